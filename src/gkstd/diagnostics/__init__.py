@@ -1,0 +1,5 @@
+"""Diagnostics: what a finding is, every code with its texts, and how findings are printed."""
+
+from gkstd.diagnostics.diagnostic import Code, Diagnostic, Severity, Text, sort
+
+__all__ = ["Code", "Diagnostic", "Severity", "Text", "sort"]

@@ -1,0 +1,17 @@
+"""GK3xx: the values of items: limits, bases, channels, and whether they hold at the date asked about."""
+
+from gkstd.diagnostics.diagnostic import Code, Severity, Text
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+LIMIT = Code("GK301", "limit-not-understood", ERROR, Text("看不懂这个时限：“{found}”", "this time limit is not understood: `{found}`"))
+CITATION = Code("GK302", "citation-not-understood", ERROR, Text("看不懂这条依据：“{found}”", "this citation is not understood: `{found}`"))
+NUMBER = Code("GK303", "number-not-understood", ERROR, Text("看不懂这个文号或标准号：“{found}”", "this document or standard number is not understood: `{found}`"))
+CHANNEL = Code("GK304", "channel-unknown", ERROR, Text("“{found}”不在 13 种公开渠道之内", "`{found}` is not one of the 13 channels"))
+VOCABULARY = Code("GK305", "vocabulary", ERROR, Text("“{field}”不能写“{found}”，只能是：{known}", "`{field}` cannot be `{found}`; it is one of: {known}"))
+NOT_IN_FORCE = Code("GK310", "law-not-in-force", ERROR, Text("《{title}》{state_zh}，在 {date} 不能作为依据", "《{title}》 {state_en} and is no basis on {date}"))
+REVISED = Code("GK311", "law-revised", WARNING, Text("《{title}》已于 {revised} {how_zh}，所引条款需要核对", "《{title}》 was amended on {revised}; check the cited articles"))
+SUPERSEDED = Code("GK312", "standard-superseded", WARNING, Text("{number} 在 {date} 已被代替或废止", "{number} is superseded or withdrawn on {date}"))
+BODY_ENDED = Code("GK313", "body-ended", WARNING, Text("“{name}”在 {date} 已经撤销或更名", "`{name}` no longer exists or bears another name on {date}"))
+ABOVE_CEILING = Code("GK320", "limit-above-ceiling", ERROR, Text("公开时限“{limit}”超过了法定上限“{ceiling}”（{basis}）", "the limit `{limit}` is longer than the law allows: `{ceiling}` ({basis})"))
+NO_PUBLIC_CHANNEL = Code("GK321", "no-public-channel", ERROR, Text("“{title}”是主动公开事项，却没有一个公众看得到的渠道", "`{title}` is disclosed actively but has no channel that the public can see"))

@@ -1,0 +1,14 @@
+"""All codes in one table, by id and by name. Imported by `explain`, by documentation and by tests; not by the stages."""
+
+from gkstd.diagnostics.codes import build, content, document, names, process, schema, yaml
+from gkstd.diagnostics.diagnostic import Code
+
+FAMILIES = (yaml, schema, names, content, process, document, build)
+
+CODES: dict[str, Code] = {
+    code.id: code
+    for code in sorted(
+        (value for family in FAMILIES for value in vars(family).values() if isinstance(value, Code)),
+        key=lambda code: code.id,
+    )
+}

@@ -1,0 +1,1 @@
+"""The source language, declared once: one record per mapping an editor writes."""

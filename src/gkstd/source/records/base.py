@@ -1,0 +1,22 @@
+"""The words all records share. One declaration gives decoding, validation, the JSON Schema and the reference page.
+
+Keys are English; values are written as they are printed in the official tables. Everything is text in the YAML; the
+type declared here decides what it becomes.
+"""
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Slug = Annotated[str, Meta(pattern=SLUG_PATTERN, max_length=80, description="编号：小写字母、数字和连字符，同类中唯一，永不重用")]
+Line = Annotated[str, Meta(min_length=1, max_length=400, pattern=r"^[^\n]+$", description="一行文字，照官方表格印刷的写法")]
+Prose = Annotated[str, Meta(min_length=1, description="Markdown 文字；不接受 HTML")]
+Day = Annotated[date, Meta(description="日期：YYYY-MM-DD")]
+Unconfirmed = Annotated[tuple[str, ...], Meta(description="尚待核实的字段名，草案中印作“待核”")]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A mapping of the source language; unknown fields are refused. Subclasses repeat `kw_only`: msgspec does not inherit it."""

@@ -1,0 +1,77 @@
+"""standards/documents/<id>.yaml: the county's own standards, in the structure of GB/T 1.1."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from gkstd.source.records.base import Day, Line, Prose, Record, Slug, Unconfirmed
+
+
+class TermRecord(Record, kw_only=True):
+    """术语条目。"""
+
+    id: Slug
+    term: Line
+    english: Line | None = None
+    admitted: Annotated[tuple[Line, ...], Meta(description="许用术语")] = ()
+    definition: Line
+    notes: tuple[Line, ...] = ()
+    source: Annotated[Line | None, Meta(description="来源，如 GB/T 20000.1—2014，5.3")] = None
+
+
+class ClauseRecord(Record, kw_only=True):
+    """章或条。`kind` 标出有固定写法的章：scope 范围、references 规范性引用文件、terms 术语和定义。"""
+
+    id: Slug
+    kind: Literal["scope", "references", "terms", "clause"] = "clause"
+    title: Line | None = None
+    text: Prose | None = None
+    references: Annotated[tuple[Line, ...], Meta(description="规范性引用文件：标准号，照 references 名录")] = ()
+    terms: tuple[TermRecord, ...] = ()
+    clauses: "tuple[ClauseRecord, ...]" = ()
+
+
+class AnnexRecord(Record, kw_only=True):
+    """附录：可以放文字、条，也可以从数据拉入目录表或流程图。"""
+
+    id: Slug
+    title: Line
+    kind: Literal["规范性", "资料性"] = "资料性"
+    text: Prose | None = None
+    clauses: tuple[ClauseRecord, ...] = ()
+    catalog: Annotated[Slug | None, Meta(description="放入哪个领域的目录表")] = None
+    process: Annotated[Slug | None, Meta(description="放入哪个流程图")] = None
+
+
+class ForewordRecord(Record, kw_only=True):
+    """前言中由编者填写的部分；固定句由编译器给出。"""
+
+    proposed_by: Line | None = None
+    managed_by: Annotated[Line | None, Meta(description="归口单位")] = None
+    drafted_by: Annotated[tuple[Line, ...], Meta(description="起草单位")] = ()
+    drafters: Annotated[tuple[Line, ...], Meta(description="主要起草人")] = ()
+    text: Prose | None = None
+
+
+class DocumentFile(Record, kw_only=True):
+    """standards/documents/<id>.yaml：一项自编标准。"""
+
+    id: Slug
+    number: Line
+    title: Line
+    title_en: Line | None = None
+    drafting: Literal["GB/T 1.1—2009", "GB/T 1.1—2020"] = "GB/T 1.1—2009"
+    issued: Day | None = None
+    effective: Day | None = None
+    withdrawn: Day | None = None
+    issuer: Line | None = None
+    ics: Line | None = None
+    ccs: Line | None = None
+    system: Annotated[Line | None, Meta(description="在标准体系中的分支")] = None
+    domain: Slug | None = None
+    foreword: ForewordRecord = ForewordRecord()
+    introduction: Prose | None = None
+    clauses: Annotated[tuple[ClauseRecord, ...], Meta(min_length=1)]
+    annexes: tuple[AnnexRecord, ...] = ()
+    bibliography: tuple[Line, ...] = ()
+    unconfirmed: Unconfirmed = ()

@@ -1,0 +1,50 @@
+"""standards/processes/<id>.yaml: steps, decisions, lanes, limits, and what each step discloses."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from gkstd.source.records.base import Line, Prose, Record, Slug, Unconfirmed
+
+StepKind = Literal["start", "end", "step", "decision", "data", "document", "process", "manual", "input", "preparation", "parallel", "join"]
+
+
+class StepRecord(Record, kw_only=True):
+    """一个步骤。`next` 写一个步骤编号，或（判断）“条件: 编号”，或（并行）编号列表；结束步骤不写。"""
+
+    id: Slug
+    kind: Annotated[StepKind, Meta(description="start 开始 · end 结束 · step 处理 · decision 判断 · document 文件 · data 数据 · process 特定处理（另一流程） · manual 人工操作 · input 人工输入 · preparation 准备 · parallel 并行 · join 汇合")] = "step"
+    lane: Annotated[Line | None, Meta(description="由谁办：lanes 中的一个名称")] = None
+    title: Line
+    limit: Annotated[Line | None, Meta(description="本步骤的时限，如 5个工作日内")] = None
+    excluded: Annotated[bool, Meta(description="本步骤所需时间依法不计入办理期限")] = False
+    discloses: Annotated[tuple[Slug, ...], Meta(description="在这一步公开的事项编号")] = ()
+    basis: tuple[Line, ...] = ()
+    forms: Annotated[tuple[Line, ...], Meta(description="用到或产生的文书、表格")] = ()
+    process: Annotated[Slug | None, Meta(description="特定处理所指的流程编号")] = None
+    next: Annotated[Slug | tuple[Slug, ...] | dict[Line, Slug] | None, Meta(description="下一步")] = None
+    note: Line | None = None
+
+
+class DurationChange(Record, kw_only=True):
+    """改革前后的总时限，如 120个工作日 → 45个工作日。"""
+
+    before: Line
+    after: Line
+    note: Line | None = None
+
+
+class ProcessFile(Record, kw_only=True):
+    """standards/processes/<id>.yaml：一个公开流程。没有 domain 的是通用流程。"""
+
+    id: Slug
+    title: Line
+    domain: Slug | None = None
+    summary: Prose | None = None
+    promise: Annotated[Line | None, Meta(description="承诺的总时限")] = None
+    statutory: Annotated[Line | None, Meta(description="法定的总时限")] = None
+    reform: DurationChange | None = None
+    basis: tuple[Line, ...] = ()
+    lanes: Annotated[tuple[Line, ...], Meta(min_length=1, description="泳道：机构或参与方，从左到右")]
+    steps: Annotated[tuple[StepRecord, ...], Meta(min_length=2)]
+    unconfirmed: Unconfirmed = ()

@@ -1,0 +1,56 @@
+"""gkstd.yaml: name, region, dates, index-number scheme, portal identity."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from gkstd.source.records.base import Day, Line, Prose, Record, Slug
+
+
+class RegionRecord(Record, kw_only=True):
+    """行政区划。"""
+
+    code: Annotated[str, Meta(pattern=r"^\d{6}$", description="GB/T 2260 六位代码")]
+    name: Line
+    short: Line | None = None
+
+
+class EditionRecord(Record, kw_only=True):
+    """版次。"""
+
+    id: Slug
+    title: Line
+    date: Day
+    notice: Annotated[Prose | None, Meta(description="印在版本页和网站页脚上的说明")] = None
+
+
+class IndexRecord(Record, kw_only=True):
+    """索引号规则。"""
+
+    scheme: Annotated[Line, Meta(description="如 {region}-{domain}-{year}-{serial:4}")] = "{region}-{domain}-{year}-{serial:4}"
+
+
+class PortalRecord(Record, kw_only=True):
+    """门户身份；不知道的不写。"""
+
+    name: Line
+    base: Annotated[Line | None, Meta(pattern=r"^https?://[^\s?#]+/$", description="发布后的网址，以 / 结尾")] = None
+    domain: Line | None = None
+    site_id: Annotated[str | None, Meta(pattern=r"^[a-z0-9]{10}$", description="政府网站标识码")] = None
+    organizer: Line | None = None
+    operator: Line | None = None
+    icp: Line | None = None
+    police: Line | None = None
+
+
+class ProjectFile(Record, kw_only=True):
+    """gkstd.yaml"""
+
+    name: Line
+    region: RegionRecord
+    as_of: Annotated[Day, Meta(description="内容以哪一天的法律和机构为准")]
+    edition: EditionRecord
+    index: IndexRecord = IndexRecord()
+    portal: PortalRecord
+    publisher: Annotated[Line, Meta(description="手册和标准上印的编制单位")]
+    expected: Annotated[dict[str, int], Meta(description="应有数：如 domains: 9, items: 130")] = {}
