@@ -34,9 +34,9 @@ class PortalRecord(Record, kw_only=True):
     """门户身份；不知道的不写。"""
 
     name: Line
-    base: Annotated[Line | None, Meta(pattern=r"^https?://[^\s?#]+/$", description="发布后的网址，以 / 结尾")] = None
+    base: Annotated[str, Meta(pattern=r"^https?://[^\s?#]+/$", description="发布后的网址，以 / 结尾")] | None = None
     domain: Line | None = None
-    site_id: Annotated[str | None, Meta(pattern=r"^[a-z0-9]{10}$", description="政府网站标识码")] = None
+    site_id: Annotated[str, Meta(pattern=r"^[a-z0-9]{10}$", description="政府网站标识码")] | None = None
     organizer: Line | None = None
     operator: Line | None = None
     icp: Line | None = None

@@ -67,7 +67,7 @@ class WorkbookFile(Record, kw_only=True):
     title: Line
     subtitle: Line | None = None
     domain: Slug | None = None
-    volume: Annotated[int | None, Meta(ge=1, le=99, description="分册号")] = None
+    volume: Annotated[int, Meta(ge=1, le=99, description="分册号")] | None = None
     issued: Day | None = None
     issuer: Line | None = None
     parts: Annotated[tuple[AnyPart, ...], Meta(min_length=1)]
