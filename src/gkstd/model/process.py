@@ -1,0 +1,59 @@
+"""公开流程: a graph of steps in lanes."""
+
+from msgspec import Struct
+
+from gkstd.model.item import Basis, Named
+from gkstd.model.values.limit import Duration
+
+
+class Exit(Struct, frozen=True):
+    """A way on: the id of the next step and, at a decision, the condition."""
+
+    target: str
+    label: str
+
+
+class Step(Struct, frozen=True):
+    """One step. `kind` is the GB/T 1526 symbol; `lane` is the lane's printed name; `discloses` are item ids."""
+
+    id: str
+    kind: str
+    lane: str
+    title: str
+    limit: Duration | None
+    limit_text: str
+    excluded: bool
+    discloses: tuple[str, ...]
+    basis: tuple[Basis, ...]
+    forms: tuple[str, ...]
+    process: str
+    exits: tuple[Exit, ...]
+    note: str
+
+
+class Reform(Struct, frozen=True):
+    """Total duration before and after a reform, e.g. 120个工作日 → 45个工作日."""
+
+    before: Duration
+    after: Duration
+    note: str
+
+
+class Process(Struct, frozen=True):
+    """公开流程; `domain` is "" for a general process. Lanes are from left to right."""
+
+    id: str
+    title: str
+    domain: str
+    summary: str
+    promise: Duration | None
+    statutory: Duration | None
+    reform: Reform | None
+    basis: tuple[Basis, ...]
+    lanes: tuple[Named, ...]
+    steps: tuple[Step, ...]
+    unconfirmed: tuple[str, ...]
+
+    def step(self, id: str) -> Step | None:
+        """The step of that id, or None."""
+        return next((s for s in self.steps if s.id == id), None)

@@ -1,0 +1,71 @@
+"""The whole project, resolved. Tables are in source order (file name, then place in the file)."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from gkstd.model.document import Document
+from gkstd.model.item import Domain, Item
+from gkstd.model.process import Process
+from gkstd.model.register import Body, Law, Reference
+from gkstd.model.workbook import Workbook
+
+KINDS = ("project", "body", "law", "reference", "domain", "category", "item", "process", "document", "workbook")
+
+
+class Region(Struct, frozen=True):
+    """行政区划: the six digits of GB/T 2260 and names."""
+
+    code: str
+    name: str
+    short: str
+
+
+class Edition(Struct, frozen=True):
+    """版次; `notice` is printed on colophons and in the site's footer."""
+
+    id: str
+    title: str
+    date: date
+    notice: str
+
+
+class Portal(Struct, frozen=True):
+    """Identity of the portal; what is not known is ""."""
+
+    name: str
+    base: str
+    domain: str
+    site_id: str
+    organizer: str
+    operator: str
+    icp: str
+    police: str
+
+
+class Identity(Struct, frozen=True):
+    """gkstd.yaml. `index_scheme` is the rule for index numbers; `expected` holds target figures by name."""
+
+    name: str
+    region: Region
+    as_of: date
+    edition: Edition
+    index_scheme: str
+    portal: Portal
+    publisher: str
+    expected: Mapping[str, int]
+
+
+class Project(Struct, frozen=True):
+    """Everything an edition says, by id. Iteration order is source order."""
+
+    identity: Identity
+    bodies: Mapping[str, Body]
+    laws: Mapping[str, Law]
+    references: Mapping[str, Reference]
+    domains: Mapping[str, Domain]
+    items: Mapping[str, Item]
+    processes: Mapping[str, Process]
+    documents: Mapping[str, Document]
+    workbooks: Mapping[str, Workbook]

@@ -1,0 +1,67 @@
+"""工作手册: what a handbook is made of, in order. Each part is tagged with its kind."""
+
+from datetime import date
+
+from msgspec import Struct
+
+
+class Cover(Struct, frozen=True, tag="cover"):
+    """封面."""
+
+
+class Contents(Struct, frozen=True, tag="contents"):
+    """目录."""
+
+
+class TextPart(Struct, frozen=True, tag="text"):
+    """A chapter of text (Markdown)."""
+
+    title: str
+    text: str
+
+
+class Catalog(Struct, frozen=True, tag="catalog"):
+    """The official table of a domain (id)."""
+
+    title: str
+    domain: str
+
+
+class Standards(Struct, frozen=True, tag="standards"):
+    """Own standards in full (document ids)."""
+
+    title: str
+    ids: tuple[str, ...]
+
+
+class Flowcharts(Struct, frozen=True, tag="flowcharts"):
+    """Flowcharts (process ids)."""
+
+    title: str
+    ids: tuple[str, ...]
+
+
+class Laws(Struct, frozen=True, tag="laws"):
+    """Annex: what the book cites, gathered from its content."""
+
+    title: str
+
+
+class Colophon(Struct, frozen=True, tag="colophon"):
+    """版本页."""
+
+
+Part = Cover | Contents | TextPart | Catalog | Standards | Flowcharts | Laws | Colophon
+
+
+class Workbook(Struct, frozen=True):
+    """One handbook."""
+
+    id: str
+    title: str
+    subtitle: str
+    domain: str
+    volume: int | None
+    issued: date | None
+    issuer: str
+    parts: tuple[Part, ...]
