@@ -1,0 +1,43 @@
+# The commands of this project; `make` alone lists them. PYTHON names the interpreter .venv is made from.
+PYTHON ?= python3
+UV ?= uv
+TARGETS ?=
+TEST_ARGS ?=
+LOCK_ARGS ?=
+export PYTHON
+
+RUN := .venv/bin/
+PYTHON_RUN := $(RUN)python -m
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build test check bench lock clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' Makefile
+
+setup: ## system packages (apt) and .venv, only what is missing
+	@scripts/set-up
+
+build: setup ## build everything into build/ (or only TARGETS="workbooks site")
+	@$(RUN)gkstd build $(TARGETS)
+
+test: setup ## run all tests (narrowed by TEST_ARGS="tests/unit -k limit")
+	@$(PYTHON_RUN) pytest -n auto $(TEST_ARGS)
+
+check: setup ## format, lint, strict types, layers
+	@$(RUN)ruff format --check .
+	@$(RUN)ruff check .
+	@$(PYTHON_RUN) mypy --strict src
+	@$(RUN)lint-imports
+
+bench: setup ## compare speeds on this machine, as ratios of one run
+	@$(RUN)python bench/run.py
+
+lock: ## pin requirements.lock anew from pyproject.toml (needs uv; LOCK_ARGS=--upgrade for newer versions)
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-annotate \
+		--custom-compile-command 'make lock' $(LOCK_ARGS) --output-file requirements.lock pyproject.toml
+
+clean: ## remove outputs and caches; .venv stays
+	@if [ -x $(RUN)gkstd ]; then $(RUN)gkstd clean; fi
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis tests/_out
+	@find src tests bench scripts -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
