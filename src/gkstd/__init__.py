@@ -1,0 +1,3 @@
+"""gkstd: the compiler for disclosure standards."""
+
+__version__ = "0.1.0"

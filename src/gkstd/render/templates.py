@@ -1,0 +1,72 @@
+"""Templates: the stock ones of the package, under those of the project; and the sandbox in which they run.
+
+The text travels, paths do not. A project file of the same name wins; `gkstd/…` always means the stock one, so an override
+can extend what it replaces. What a template looked up is recorded, misses too, so that an override added later is seen.
+Data is never compiled: only these texts are templates.
+"""
+
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+Reads = tuple[tuple[str, str | None], ...]
+
+
+class TemplateSet(Struct, frozen=True):
+    """Template and style texts by name ("site/item.html"): the project's `overrides` and the package's `stock`."""
+
+    stock: Mapping[str, str]
+    overrides: Mapping[str, str] = {}
+
+    def lookup(self, name: str) -> str | None:
+        """The digest of what `layer:path` (as recorded in `Reads`) holds now; None if there is no such file."""
+        layer, _, path = name.partition(":")
+        text = (self.overrides if layer == "project" else self.stock).get(path)
+        return None if text is None else digest(text)
+
+    def text(self, path: str, reads: dict[str, str | None]) -> str:
+        """A text used as it is (a style sheet), project first; KeyError is a bug in gkstd."""
+        own = self.overrides.get(path)
+        reads[f"project:{path}"] = None if own is None else digest(own)
+        if own is not None:
+            return own
+        reads[f"gkstd:{path}"] = digest(self.stock[path])
+        return self.stock[path]
+
+    def environment(self, reads: dict[str, str | None]) -> "Environment":
+        """A sandboxed environment that notes in `reads` what it looks up."""
+        from jinja2 import ChoiceLoader, FunctionLoader, PrefixLoader, StrictUndefined
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+        def layer(label: str, texts: Mapping[str, str]) -> FunctionLoader:
+            return FunctionLoader(_recorder(label, texts, reads))
+
+        stock = layer("gkstd", self.stock)
+        loader = ChoiceLoader([layer("project", self.overrides), PrefixLoader({"gkstd": stock}), stock])
+        return ImmutableSandboxedEnvironment(
+            loader=loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        )
+
+
+def _recorder(label: str, texts: Mapping[str, str], reads: dict[str, str | None]) -> Callable[[str], str | None]:
+    def load(path: str) -> str | None:
+        text = texts.get(path)
+        reads[f"{label}:{path}"] = None if text is None else digest(text)
+        return text
+
+    return load
+
+
+def freeze(reads: Mapping[str, str | None]) -> Reads:
+    """Reads as a sorted tuple, as artifacts keep them."""
+    return tuple(sorted(reads.items()))
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text, in hex."""
+    return sha256(text.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""From text to project: discover → parse → decode → resolve. Bad input becomes diagnostics, never an exception."""
