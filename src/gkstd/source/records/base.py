@@ -19,4 +19,4 @@ Unconfirmed = Annotated[tuple[str, ...], Meta(description="尚待核实的字段
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A mapping of the source language; unknown fields are refused. Subclasses repeat `kw_only`: msgspec does not inherit it."""
+    """A mapping of the source language; unknown fields are refused. Subclasses repeat `frozen` (for the type checker) and `kw_only` (not inherited)."""

@@ -7,7 +7,7 @@ from msgspec import Meta
 from gkstd.source.records.base import Day, Line, Prose, Record, Slug, Unconfirmed
 
 
-class TermRecord(Record, kw_only=True):
+class TermRecord(Record, frozen=True, kw_only=True):
     """术语条目。"""
 
     id: Slug
@@ -19,7 +19,7 @@ class TermRecord(Record, kw_only=True):
     source: Annotated[Line | None, Meta(description="来源，如 GB/T 20000.1—2014，5.3")] = None
 
 
-class ClauseRecord(Record, kw_only=True):
+class ClauseRecord(Record, frozen=True, kw_only=True):
     """章或条。`kind` 标出有固定写法的章：scope 范围、references 规范性引用文件、terms 术语和定义。"""
 
     id: Slug
@@ -31,7 +31,7 @@ class ClauseRecord(Record, kw_only=True):
     clauses: "tuple[ClauseRecord, ...]" = ()
 
 
-class AnnexRecord(Record, kw_only=True):
+class AnnexRecord(Record, frozen=True, kw_only=True):
     """附录：可以放文字、条，也可以从数据拉入目录表或流程图。"""
 
     id: Slug
@@ -43,7 +43,7 @@ class AnnexRecord(Record, kw_only=True):
     process: Annotated[Slug | None, Meta(description="放入哪个流程图")] = None
 
 
-class ForewordRecord(Record, kw_only=True):
+class ForewordRecord(Record, frozen=True, kw_only=True):
     """前言中由编者填写的部分；固定句由编译器给出。"""
 
     proposed_by: Line | None = None
@@ -53,7 +53,7 @@ class ForewordRecord(Record, kw_only=True):
     text: Prose | None = None
 
 
-class DocumentFile(Record, kw_only=True):
+class DocumentFile(Record, frozen=True, kw_only=True):
     """standards/documents/<id>.yaml：一项自编标准。"""
 
     id: Slug

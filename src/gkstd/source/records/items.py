@@ -7,21 +7,21 @@ from msgspec import Meta
 from gkstd.source.records.base import Day, Line, Prose, Record, Slug, Unconfirmed
 
 
-class ElementRecord(Record, kw_only=True):
+class ElementRecord(Record, frozen=True, kw_only=True):
     """公开内容（要素）的一项；`optional` 即官方表中的 〇。"""
 
     text: Line
     optional: bool = False
 
 
-class ChannelsRecord(Record, kw_only=True):
+class ChannelsRecord(Record, frozen=True, kw_only=True):
     """分必选和可选时的公开渠道；不分时直接写列表。"""
 
     required: tuple[Line, ...] = ()
     optional: tuple[Line, ...] = ()
 
 
-class ItemRecord(Record, kw_only=True):
+class ItemRecord(Record, frozen=True, kw_only=True):
     """二级事项：公开事项，目录表的一行。"""
 
     id: Slug
@@ -43,7 +43,7 @@ class ItemRecord(Record, kw_only=True):
     unconfirmed: Unconfirmed = ()
 
 
-class CategoryRecord(Record, kw_only=True):
+class CategoryRecord(Record, frozen=True, kw_only=True):
     """一级事项。"""
 
     id: Slug
@@ -51,7 +51,7 @@ class CategoryRecord(Record, kw_only=True):
     items: Annotated[tuple[ItemRecord, ...], Meta(min_length=1)]
 
 
-class DomainFile(Record, kw_only=True):
+class DomainFile(Record, frozen=True, kw_only=True):
     """standards/items/<domain>.yaml：一个领域（或一个镇街、村社）的公开事项目录。"""
 
     domain: Slug

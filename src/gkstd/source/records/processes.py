@@ -9,7 +9,7 @@ from gkstd.source.records.base import Line, Prose, Record, Slug, Unconfirmed
 StepKind = Literal["start", "end", "step", "decision", "data", "document", "process", "manual", "input", "preparation", "parallel", "join"]
 
 
-class StepRecord(Record, kw_only=True):
+class StepRecord(Record, frozen=True, kw_only=True):
     """一个步骤。`next` 写一个步骤编号，或（判断）“条件: 编号”，或（并行）编号列表；结束步骤不写。"""
 
     id: Slug
@@ -26,7 +26,7 @@ class StepRecord(Record, kw_only=True):
     note: Line | None = None
 
 
-class DurationChange(Record, kw_only=True):
+class DurationChange(Record, frozen=True, kw_only=True):
     """改革前后的总时限，如 120个工作日 → 45个工作日。"""
 
     before: Line
@@ -34,7 +34,7 @@ class DurationChange(Record, kw_only=True):
     note: Line | None = None
 
 
-class ProcessFile(Record, kw_only=True):
+class ProcessFile(Record, frozen=True, kw_only=True):
     """standards/processes/<id>.yaml：一个公开流程。没有 domain 的是通用流程。"""
 
     id: Slug

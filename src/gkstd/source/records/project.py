@@ -7,7 +7,7 @@ from msgspec import Meta
 from gkstd.source.records.base import Day, Line, Prose, Record, Slug
 
 
-class RegionRecord(Record, kw_only=True):
+class RegionRecord(Record, frozen=True, kw_only=True):
     """行政区划。"""
 
     code: Annotated[str, Meta(pattern=r"^\d{6}$", description="GB/T 2260 六位代码")]
@@ -15,7 +15,7 @@ class RegionRecord(Record, kw_only=True):
     short: Line | None = None
 
 
-class EditionRecord(Record, kw_only=True):
+class EditionRecord(Record, frozen=True, kw_only=True):
     """版次。"""
 
     id: Slug
@@ -24,13 +24,13 @@ class EditionRecord(Record, kw_only=True):
     notice: Annotated[Prose | None, Meta(description="印在版本页和网站页脚上的说明")] = None
 
 
-class IndexRecord(Record, kw_only=True):
+class IndexRecord(Record, frozen=True, kw_only=True):
     """索引号规则。"""
 
     scheme: Annotated[Line, Meta(description="如 {region}-{domain}-{year}-{serial:4}")] = "{region}-{domain}-{year}-{serial:4}"
 
 
-class PortalRecord(Record, kw_only=True):
+class PortalRecord(Record, frozen=True, kw_only=True):
     """门户身份；不知道的不写。"""
 
     name: Line
@@ -43,7 +43,7 @@ class PortalRecord(Record, kw_only=True):
     police: Line | None = None
 
 
-class ProjectFile(Record, kw_only=True):
+class ProjectFile(Record, frozen=True, kw_only=True):
     """gkstd.yaml"""
 
     name: Line

@@ -10,7 +10,7 @@ BodyKind = Literal["行政机关", "事业单位", "群众性自治组织", "企
 LawKind = Literal["法律", "行政法规", "监察法规", "地方性法规", "部门规章", "地方政府规章", "党内法规", "规范性文件"]
 
 
-class BodyRecord(Record, kw_only=True):
+class BodyRecord(Record, frozen=True, kw_only=True):
     """公开主体：机构，或流程中的参与方（申请人、专家组），或一类机构的统称（各预算部门）。"""
 
     id: Slug
@@ -26,7 +26,7 @@ class BodyRecord(Record, kw_only=True):
     unconfirmed: Unconfirmed = ()
 
 
-class RevisionRecord(Record, kw_only=True):
+class RevisionRecord(Record, frozen=True, kw_only=True):
     """一次修订（重新公布全文）或修正（修改部分条款）。"""
 
     kind: Literal["修订", "修正"] = "修正"
@@ -35,7 +35,7 @@ class RevisionRecord(Record, kw_only=True):
     number: Line | None = None
 
 
-class CeilingRecord(Record, kw_only=True):
+class CeilingRecord(Record, frozen=True, kw_only=True):
     """法律给公开期限定的上限：对哪类触发事件，最长多久，哪一条。"""
 
     trigger: Annotated[tuple[Line, ...], Meta(description="期限起算事件，如 信息形成或者变更")]
@@ -43,7 +43,7 @@ class CeilingRecord(Record, kw_only=True):
     article: Line
 
 
-class LawRecord(Record, kw_only=True):
+class LawRecord(Record, frozen=True, kw_only=True):
     """公开依据：法律、法规、规章或规范性文件的一个版本。题名相同的新旧两部各写一条。"""
 
     id: Slug
@@ -62,7 +62,7 @@ class LawRecord(Record, kw_only=True):
     unconfirmed: Unconfirmed = ()
 
 
-class ReferenceRecord(Record, kw_only=True):
+class ReferenceRecord(Record, frozen=True, kw_only=True):
     """国家、行业或地方标准的一个版本。"""
 
     id: Slug
@@ -79,19 +79,19 @@ class ReferenceRecord(Record, kw_only=True):
     unconfirmed: Unconfirmed = ()
 
 
-class BodiesFile(Record, kw_only=True):
+class BodiesFile(Record, frozen=True, kw_only=True):
     """standards/registers/bodies.yaml"""
 
     bodies: tuple[BodyRecord, ...]
 
 
-class LawsFile(Record, kw_only=True):
+class LawsFile(Record, frozen=True, kw_only=True):
     """standards/registers/laws.yaml"""
 
     laws: tuple[LawRecord, ...]
 
 
-class ReferencesFile(Record, kw_only=True):
+class ReferencesFile(Record, frozen=True, kw_only=True):
     """standards/registers/references.yaml"""
 
     references: tuple[ReferenceRecord, ...]

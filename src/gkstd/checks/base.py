@@ -1,0 +1,25 @@
+"""The contract of a check: a function from a project, its places and a day to findings."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from gkstd.diagnostics import Diagnostic
+from gkstd.model.places import Places
+from gkstd.model.project import Project
+
+
+class Context(Struct, frozen=True):
+    """What a check sees. `on` is the day asked about: the edition's own `as_of` unless `--as-of` says otherwise."""
+
+    project: Project
+    places: Places
+    on: date
+
+
+class Check(Struct, frozen=True):
+    """A check. `whole` checks speak of absence (unused, unprinted) and run only when every file could be read."""
+
+    run: Callable[[Context], Iterator[Diagnostic]]
+    whole: bool = False
