@@ -1,0 +1,57 @@
+"""Values as they are printed. In: parsed values of the model. Out: text. Never decides anything."""
+
+from datetime import date
+
+from gkstd.model.register import Law, Reference
+from gkstd.model.values.citation import Citation, format_citation
+from gkstd.model.values.limit import Duration, Limit, format_duration, format_limit
+
+TICK = "√"
+REQUIRED, OPTIONAL = "■", "□"
+
+
+def day(value: date | None) -> str:
+    """2018年12月31日, without padding (GB/T 15835); "" for no date."""
+    return f"{value.year}年{value.month}月{value.day}日" if value else ""
+
+
+def partial_day(value: str) -> str:
+    """Day, month or year of issue as far as it is known: 2016年1月; "" for none."""
+    marks = ("年", "月", "日")
+    return "".join([f"{int(number)}{mark}" for number, mark in zip(value.split("-"), marks, strict=False) if number])
+
+
+def iso(value: date | None) -> str:
+    """2018-12-31, the form of GB/T 1.1 covers; "" for no date."""
+    return value.isoformat() if value else ""
+
+
+def citation(value: Citation) -> str:
+    """《…》第二十一条."""
+    return format_citation(value)
+
+
+def article(value: Citation) -> str:
+    """第二十一条第二款; "" when the law is cited as a whole."""
+    return citation(value).rpartition("》")[2].partition("（")[0]
+
+
+def limit(value: Limit) -> str:
+    """公开时限 in the words of the table."""
+    return format_limit(value)
+
+
+def duration(value: Duration | None) -> str:
+    """25个工作日; "" for none."""
+    return format_duration(value) if value else ""
+
+
+def titled(law: Law) -> str:
+    """The title in 《》, inner marks as 〈〉."""
+    inner = law.title.replace("《", "〈").replace("》", "〉")
+    return f"《{inner}》"
+
+
+def standard(reference: Reference) -> str:
+    """Number and title with a full-width space between, as in 规范性引用文件."""
+    return f"{reference.number}　{reference.title}"

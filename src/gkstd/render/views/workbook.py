@@ -1,0 +1,222 @@
+"""A handbook, part by part, and the edition it belongs to.
+
+In: the project and a workbook's id. Out: `WorkbookView` and what it was made from. Chapters are numbered 第一部分, 第二部分 …;
+`anchor` is a name for links inside the book, unique in it.
+"""
+
+from msgspec import Struct
+
+from gkstd.model.project import Identity, Project
+from gkstd.model.values.numerals import to_chinese
+from gkstd.model.workbook import (
+    Catalog,
+    Colophon,
+    Contents,
+    Cover,
+    Flowcharts,
+    Laws,
+    Part,
+    Standards,
+    TextPart,
+    Workbook,
+)
+from gkstd.render.views import printed
+from gkstd.render.views.catalog import CatalogView, catalog_view
+from gkstd.render.views.document import DocumentView, document_view
+from gkstd.render.views.laws import LawsView, laws_view
+from gkstd.render.views.process import ProcessView, process_view
+from gkstd.render.views.seen import Ref, Refs, Seen
+
+
+class EditionView(Struct, frozen=True):
+    """The edition as printed on covers and colophons; dates are printed days."""
+
+    id: str
+    title: str
+    date: str
+    as_of: str
+    notice: str
+    project: str
+    region: str
+    publisher: str
+
+
+class Heading(Struct, frozen=True):
+    """Head of a part: `label` (第二部分, 附录, or "" ) and title."""
+
+    anchor: str
+    label: str
+    title: str
+
+
+class CoverView(Struct, frozen=True, tag="cover"):
+    """封面."""
+
+
+class ContentsView(Struct, frozen=True, tag="contents"):
+    """目录; its lines are gathered from the other parts."""
+
+
+class TextView(Struct, frozen=True, tag="text"):
+    """A chapter of Markdown."""
+
+    heading: Heading
+    text: str
+
+
+class CatalogPart(Struct, frozen=True, tag="catalog"):
+    """The official table."""
+
+    heading: Heading
+    catalog: CatalogView
+
+
+class StandardsPart(Struct, frozen=True, tag="standards"):
+    """Own standards in full."""
+
+    heading: Heading
+    documents: tuple[DocumentView, ...]
+
+
+class FlowchartsPart(Struct, frozen=True, tag="flowcharts"):
+    """Flowcharts with their step lists."""
+
+    heading: Heading
+    processes: tuple[ProcessView, ...]
+
+
+class LawsPart(Struct, frozen=True, tag="laws"):
+    """The cited laws."""
+
+    heading: Heading
+    laws: LawsView
+
+
+class ColophonView(Struct, frozen=True, tag="colophon"):
+    """版本页."""
+
+
+PartView = CoverView | ContentsView | TextView | CatalogPart | StandardsPart | FlowchartsPart | LawsPart | ColophonView
+
+
+class WorkbookView(Struct, frozen=True):
+    """The book. `volume` is 第一分册 or ""; `issued` a printed day; `masthead` the line above the title."""
+
+    id: str
+    title: str
+    subtitle: str
+    masthead: str
+    volume: str
+    issuer: str
+    issued: str
+    edition: EditionView
+    parts: tuple[PartView, ...]
+
+
+def workbook_view(project: Project, workbook_id: str) -> tuple[WorkbookView, Refs]:
+    """A handbook that exists; a part that refers to nothing is left out (a check has refused it)."""
+    seen = Seen()
+    book = project.workbooks[workbook_id]
+    seen.add("workbook", workbook_id)
+    seen.add("project", "")
+    view = WorkbookView(
+        id=book.id,
+        title=book.title,
+        subtitle=book.subtitle,
+        masthead=project.identity.name,
+        volume=f"第{to_chinese(book.volume)}分册" if book.volume else "",
+        issuer=book.issuer or project.identity.publisher,
+        issued=printed.day(book.issued or project.identity.edition.date),
+        edition=edition_view(project.identity),
+        parts=_parts(project, book, seen),
+    )
+    return view, seen.refs
+
+
+def edition_view(identity: Identity) -> EditionView:
+    """The edition in print."""
+    return EditionView(
+        id=identity.edition.id,
+        title=identity.edition.title,
+        date=printed.day(identity.edition.date),
+        as_of=printed.day(identity.as_of),
+        notice=identity.edition.notice,
+        project=identity.name,
+        region=identity.region.name,
+        publisher=identity.publisher,
+    )
+
+
+def _parts(project: Project, book: Workbook, seen: Seen) -> tuple[PartView, ...]:
+    views: list[PartView] = []
+    chapters = 0
+    for place, part in enumerate(book.parts, 1):
+        numbered = isinstance(part, TextPart | Catalog | Standards | Flowcharts)
+        chapters += numbered
+        label = f"第{to_chinese(chapters)}部分" if numbered else "附录"
+        views.extend(_part(project, book, part, (f"part-{place}", label), seen))
+    return tuple(views)
+
+
+def _part(project: Project, book: Workbook, part: Part, head: tuple[str, str], seen: Seen) -> list[PartView]:
+    """The view of a part, or nothing when what it names does not exist."""
+    view: PartView | None = None
+    heading = Heading(*head, getattr(part, "title", ""))
+    match part:
+        case Cover():
+            view = CoverView()
+        case Contents():
+            view = ContentsView()
+        case Colophon():
+            view = ColophonView()
+        case TextPart(text=text):
+            view = TextView(heading, text)
+        case Laws():
+            view = LawsPart(heading, _cited(project, book, seen))
+        case Catalog(domain=domain) if domain in project.domains:
+            view = _catalog(project, domain, heading, seen)
+        case Standards(ids=ids):
+            view = StandardsPart(
+                heading, tuple([_document(project, id, seen) for id in ids if id in project.documents])
+            )
+        case Flowcharts(ids=ids):
+            processes = [_process(project, id, seen) for id in ids if id in project.processes]
+            view = FlowchartsPart(heading, tuple(processes))
+    return [view] if view else []
+
+
+def _catalog(project: Project, domain: str, heading: Heading, seen: Seen) -> CatalogPart:
+    catalog, refs = catalog_view(project, domain)
+    seen.extend(refs)
+    title = heading.title or f"{catalog.title}领域公开事项标准目录"
+    return CatalogPart(Heading(heading.anchor, heading.label, title), catalog)
+
+
+def _document(project: Project, id: str, seen: Seen) -> DocumentView:
+    view, refs = document_view(project, id)
+    seen.extend(refs)
+    return view
+
+
+def _process(project: Project, id: str, seen: Seen) -> ProcessView:
+    view, refs = process_view(project, id)
+    seen.extend(refs)
+    return view
+
+
+def _cited(project: Project, book: Workbook, seen: Seen) -> LawsView:
+    """What the other parts of the book cite."""
+    what: list[Ref] = []
+    for part in book.parts:
+        match part:
+            case Catalog(domain=domain) if domain in project.domains:
+                what.append(("domain", domain))
+            case Standards(ids=ids):
+                what.extend(("document", id) for id in ids if id in project.documents)
+            case Flowcharts(ids=ids):
+                what.extend(("process", id) for id in ids if id in project.processes)
+            case _:
+                pass
+    view, refs = laws_view(project, what)
+    seen.extend(refs)
+    return view
