@@ -56,7 +56,7 @@ class DomainFile(Record, frozen=True, kw_only=True):
 
     domain: Slug
     title: Line
-    code: Annotated[str, Meta(pattern=r"^[A-Z]{2,4}$", description="领域代码，用于索引号")]
+    code: Annotated[str, Meta(pattern=r"^[A-Z]{2,4}$", extra={"rule": ("领域代码是 2～4 个大写字母", "a domain code is 2 to 4 capital letters")}, description="领域代码，用于索引号")]
     level: Annotated[Line, Meta(description="目录属于哪一级：县级、乡级、村级")] = "县级"
     topic: Annotated[Line | None, Meta(description="主题分类")] = None
     lead: Annotated[Line | None, Meta(description="牵头单位")] = None

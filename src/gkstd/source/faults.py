@@ -1,0 +1,176 @@
+"""What the schema stage says of a value that does not fit its declared type: GK101-GK104, with the nearest good word."""
+
+import re
+from datetime import date
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import msgspec
+
+from gkstd.diagnostics import Diagnostic, Text
+from gkstd.diagnostics.codes import schema as codes
+from gkstd.model.values.nearest import nearest
+from gkstd.source.tree import Path, Tree
+
+_TYPES: dict[Any, Text] = {
+    str: Text("一行文字", "a line of text"),
+    int: Text("整数", "a whole number"),
+    bool: Text("true 或 false", "true or false"),
+    date: Text("日期（年-月-日，如 2018-06-12）", "a date (such as 2018-06-12)"),
+    NoneType: Text("空", "nothing"),
+}
+
+
+def did_you_mean(word: str, known: tuple[str, ...]) -> tuple[Text, ...]:
+    """The hint for a misspelt word; nothing when no known word is near."""
+    near = nearest(word, known)
+    return (Text("您是不是想写“{near}”？", "did you mean `{near}`?").fill(near=near[0]),) if near else ()
+
+
+def unknown(tree: Tree, kind: type, name: str, path: Path, known: tuple[str, ...]) -> Diagnostic:
+    """A field that the record does not have."""
+    fields = Text("还可以写的字段：{known}", "fields not yet used: {known}").fill(known="、".join(known))
+    hints = did_you_mean(name, known) or ((fields,) if known else ())
+    owner = _owner(kind)
+    return codes.UNKNOWN_FIELD.at(tree.span(path, key=True), hints=hints, field=name, owner_zh=owner.zh, owner_en=owner.en)
+
+
+def missing(tree: Tree, kind: type, name: str, path: Path) -> Diagnostic:
+    """A required field that was not written; pointed at where the record begins."""
+    owner = _owner(kind)
+    hint = Text("在这里补上“{field}: …”", "add `{field}: …` here").fill(field=name)
+    return codes.MISSING_FIELD.at(tree.span(path), hints=(hint,), field=name, owner_zh=owner.zh, owner_en=owner.en)
+
+
+def too_few(tree: Tree, path: Path, least: int) -> Diagnostic:
+    """A list that must not be empty."""
+    return codes.BAD_VALUE.at(
+        tree.span(path),
+        field=_name(path),
+        value="[]",
+        rule_zh=f"至少要有 {least} 项",
+        rule_en=f"at least {least} are needed",
+    )
+
+
+def wrong_value(tree: Tree, kind: Any, value: Any, path: Path) -> Diagnostic:
+    """A value of the wrong type, or of the right type but not allowed."""
+    allowed = _literals(kind)
+    if isinstance(value, str) and allowed:
+        rule = Text("只能是 {known}", "it is one of {known}").fill(known="、".join(allowed))
+        return _bad(tree, value, path, rule, did_you_mean(value, allowed))
+    if isinstance(value, str) and (rule := _rule(kind, value)):
+        return _bad(tree, value, path, rule, ())
+    expected, found = _expected(kind), _found(value)
+    return codes.WRONG_TYPE.at(
+        tree.span(path),
+        field=_name(path),
+        expected_zh=expected.zh,
+        expected_en=expected.en,
+        found_zh=found.zh,
+        found_en=found.en,
+    )
+
+
+def unexplained(tree: Tree, kind: type) -> Diagnostic:
+    """The decoder refused the file but the walk found nothing to point at."""
+    try:
+        msgspec.convert(tree.value, kind, strict=False)
+    except msgspec.ValidationError as error:
+        why = str(error)
+    else:
+        why = "?"
+    return codes.BAD_VALUE.at(tree.span(()), field=tree.file.id, value="…", rule_zh=why, rule_en=why)
+
+
+def least(kind: Any) -> int:
+    """The least number of members the type asks for."""
+    return max((m.min_length or 0 for m in getattr(kind, "__metadata__", ()) if isinstance(m, msgspec.Meta)), default=0)
+
+
+def fits(kind: Any, value: Any) -> bool:
+    """Whether a member of a union is of the value's shape (text, list, mapping)."""
+    plain = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    origin = get_origin(plain)
+    if isinstance(value, list):
+        return origin is tuple
+    if isinstance(value, dict):
+        return origin is dict or (isinstance(plain, type) and issubclass(plain, msgspec.Struct))
+    return value is not None and origin is not tuple and origin is not dict and plain is not NoneType and not (
+        isinstance(plain, type) and issubclass(plain, msgspec.Struct)
+    )
+
+
+def _bad(tree: Tree, value: str, path: Path, rule: Text, hints: tuple[Text, ...]) -> Diagnostic:
+    shown = value if len(value) <= 40 else value[:40] + "…"
+    return codes.BAD_VALUE.at(
+        tree.span(path), hints=hints, field=_name(path), value=shown, rule_zh=rule.zh, rule_en=rule.en
+    )
+
+
+def _owner(kind: type) -> Text:
+    doc = (kind.__doc__ or kind.__name__).strip()
+    zh = re.split(r"[。：；:;\n]", doc)[0] or kind.__name__
+    return Text(f"“{zh}”", f"`{kind.__name__.removesuffix('Record').removesuffix('File').lower()}`")
+
+
+def _name(path: Path) -> str:
+    return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _members(kind: Any) -> tuple[Any, ...]:
+    plain = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    if get_origin(plain) in (Union, UnionType):
+        return tuple(m for member in get_args(plain) for m in _members(member))
+    return (kind,)
+
+
+def _literals(kind: Any) -> tuple[str, ...]:
+    plain = (get_args(m)[0] if get_origin(m) is Annotated else m for m in _members(kind))
+    return tuple(str(word) for m in plain if get_origin(m) is Literal for word in get_args(m))
+
+
+def _rule(kind: Any, value: str) -> Text | None:
+    for member in _members(kind):
+        for meta in getattr(member, "__metadata__", ()):
+            if meta.min_length and len(value) < meta.min_length:
+                return Text("不能为空", "it must not be empty")
+            if meta.max_length and len(value) > meta.max_length:
+                return Text(f"最长 {meta.max_length} 字", f"at most {meta.max_length} characters")
+            if meta.pattern and not re.search(meta.pattern, value):
+                return _pattern(meta)
+            if (meta.ge or meta.le) and re.fullmatch(r"-?\d+", value):
+                return Text(f"应当在 {meta.ge} 到 {meta.le} 之间", f"it must be from {meta.ge} to {meta.le}")
+    return None
+
+
+def _pattern(meta: msgspec.Meta) -> Text:
+    """The rule in words where the declaration gives them (`extra={"rule": (zh, en)}`), else the pattern itself."""
+    zh, en = (meta.extra or {}).get("rule", (f"应当符合 {meta.pattern}", f"it must match {meta.pattern}"))
+    return Text(zh, en)
+
+
+def _expected(kind: Any) -> Text:
+    names = [_one(m) for m in _members(kind)]
+    shown = [n for n in dict.fromkeys(names) if n.zh != "空"] or names
+    return Text("或".join(n.zh for n in shown), " or ".join(n.en for n in shown))
+
+
+def _one(kind: Any) -> Text:
+    plain = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    if plain in _TYPES:
+        return _TYPES[plain]
+    if get_origin(plain) is tuple:
+        return Text("列表（每项一行，以“- ”开头）", "a list")
+    return Text("“键: 值”的映射", "a mapping of `key: value`")
+
+
+def _found(value: Any) -> Text:
+    if value is None:
+        return Text("空", "nothing")
+    if isinstance(value, list):
+        return Text("列表", "a list")
+    if isinstance(value, dict):
+        return Text("映射", "a mapping")
+    shown = value if len(value) <= 40 else value[:40] + "…"
+    return Text(f"“{shown}”", f"`{shown}`")

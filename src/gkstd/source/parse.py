@@ -1,0 +1,195 @@
+"""Text → tree. The YAML that gkstd accepts: no tags, no anchors, no repeated keys, strings stay strings.
+
+A builder over the C parser's event stream: it sees repeated keys, keeps a mark for every key and value, and refuses
+what is too large or too deep while reading, before anything is expanded.
+"""
+
+import re
+from typing import Any
+from unicodedata import is_normalized
+
+import yaml
+from yaml import events
+from yaml._yaml import CParser
+
+from gkstd.diagnostics import Diagnostic, Text
+from gkstd.diagnostics.codes import yaml as codes
+from gkstd.source.problems import explain
+from gkstd.source.tree import Mark, Tree
+from gkstd.text import SourceFile, Span
+
+MAX_DEPTH = 64
+MAX_NODES = 200_000
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+
+class _Refused(Exception):
+    """The rest of the file cannot be used; carries the diagnostic."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+def parse(file: SourceFile) -> tuple[Tree | None, list[Diagnostic]]:
+    """The tree of one file and what is wrong with it; no tree where the file cannot be used at all."""
+    bad = CONTROL.search(file.text)
+    if bad:
+        char = f"U+{ord(bad.group()):04X}"
+        return None, [codes.CONTROL.at(Span(file.id, bad.start(), bad.end()), char=char)]
+    builder = _Builder(file)
+    try:
+        value = builder.build()
+    except _Refused as refused:
+        return None, [*builder.found, refused.diagnostic]
+    except yaml.MarkedYAMLError as error:
+        return None, [*builder.found, _syntax(file, error)]
+    except yaml.YAMLError as error:
+        text = str(error)
+        return None, [*builder.found, codes.SYNTAX.at(Span(file.id, 0, 0), problem_zh=text, problem_en=text)]
+    if not isinstance(value, dict):
+        zh, en = ("空文件", "an empty file") if value is None else ("列表", "a list") if isinstance(value, list) else ("文字", "text")
+        builder.found.append(codes.NOT_MAPPING.at(Span(file.id, 0, 0), found_zh=zh, found_en=en))
+        return None, builder.found
+    if not is_normalized("NFC", file.text):
+        builder.found.append(_not_nfc(file))
+    return Tree(file, value, builder.marks), builder.found
+
+
+class _Builder:
+    """State of one pass over the events."""
+
+    def __init__(self, file: SourceFile) -> None:
+        self.file = file
+        self.marks: dict[int, dict[str | int, Mark]] = {}
+        self.found: list[Diagnostic] = []
+
+    def build(self) -> Any:
+        """The value of the only document; None for an empty file."""
+        loader = CParser(self.file.text)
+        try:
+            return self._document(loader.get_event)
+        finally:
+            loader.dispose()
+
+    def _document(self, next_event: Any) -> Any:  # one loop on purpose: this is the hot path of `check`
+        marks, root = self.marks, None
+        stack: list[tuple[Any, dict[str | int, Mark]]] = []
+        holder: Any = None
+        held: dict[str | int, Mark] = {}
+        key: Any = None
+        nodes = documents = 0
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is events.ScalarEvent:
+                nodes += 1
+                self._plain_words_only(event)
+                start, end = event.start_mark.index, event.end_mark.index
+                if type(holder) is dict and key is None:
+                    key = self._key(event, held, start, end)
+                    if nodes > MAX_NODES:
+                        raise self._too_large(start, "节点数", "the number of nodes", MAX_NODES)
+                    continue
+                value: Any = event.value
+                if value in NULLS and event.implicit[0]:
+                    value = None
+            elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
+                nodes += 1
+                self._plain_words_only(event)
+                start = end = event.start_mark.index
+                if type(holder) is dict and key is None:
+                    raise _Refused(codes.KEY_NOT_TEXT.at(Span(self.file.id, start, start + 1)))
+                if len(stack) >= MAX_DEPTH:
+                    raise self._too_large(start, "嵌套层数", "nesting", MAX_DEPTH)
+                value = {} if kind is events.MappingStartEvent else []
+            elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
+                holder, held = stack.pop()
+                key = None
+                continue
+            elif kind is events.AliasEvent:
+                raise self._alias(event, event.anchor)
+            elif kind is events.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise _Refused(codes.SEVERAL_DOCUMENTS.at(self._at(event)))
+                continue
+            elif kind is events.StreamEndEvent:
+                return root
+            else:
+                continue
+            if type(holder) is dict:
+                name, at, until = key
+                if name is not None:
+                    holder[name] = value
+                    held[name] = (at, until, start, end)
+                key = None
+            elif type(holder) is list:
+                held[len(holder)] = (start, end, start, end)
+                holder.append(value)
+            else:
+                root = value
+            if kind is not events.ScalarEvent:
+                stack.append((holder, held))
+                holder, held, key = value, {}, None
+                marks[id(value)] = held
+                if type(value) is dict or nodes <= MAX_NODES:
+                    continue
+                raise self._too_large(start, "节点数", "the number of nodes", MAX_NODES)
+            if nodes > MAX_NODES:
+                raise self._too_large(start, "节点数", "the number of nodes", MAX_NODES)
+
+    def _key(self, event: Any, held: dict[str | int, Mark], start: int, end: int) -> tuple[str | None, int, int]:
+        name = event.value
+        if name == "<<" and event.implicit[0]:
+            raise self._alias(event, "<<")
+        if name in NULLS and event.implicit[0]:
+            raise _Refused(codes.KEY_NOT_TEXT.at(Span(self.file.id, start, max(end, start + 1))))
+        first = held.get(name)
+        if first is None:
+            return name, start, end
+        label = (Span(self.file.id, first[0], first[1]), Text("第一次出现在这里", "first given here"))
+        self.found.append(codes.DUPLICATE_KEY.at(Span(self.file.id, start, end), labels=(label,), key=name))
+        return None, start, end
+
+    def _plain_words_only(self, event: Any) -> None:
+        if event.anchor is not None:
+            raise self._alias(event, "&" + event.anchor)
+        if event.tag is not None:
+            raise _Refused(codes.TAG.at(self._at(event), tag=event.tag))
+
+    def _alias(self, event: Any, name: str) -> _Refused:
+        return _Refused(codes.ALIAS.at(self._at(event), name=name))
+
+    def _at(self, event: Any) -> Span:
+        start = event.start_mark.index
+        line_end = self.file.text.find("\n", start)
+        end = event.end_mark.index
+        return Span(self.file.id, start, max(start, min(end, line_end if line_end >= 0 else end)))
+
+    def _too_large(self, at: int, zh: str, en: str, limit: int) -> _Refused:
+        return _Refused(codes.TOO_LARGE.at(Span(self.file.id, at, at + 1), what_zh=zh, what_en=en, limit=limit))
+
+
+def _syntax(file: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
+    at = min(mark.index, len(file.text)) if mark else 0
+    problem, hint = explain(error.problem or str(error), file.text, at)
+    if opened and (at >= len(file.text.rstrip()) or "expected ':'" in (error.problem or "")):
+        at = opened.index  # the end of the file tells nothing; the place where the unfinished thing began does
+    return codes.SYNTAX.at(
+        Span(file.id, at, min(at + 1, len(file.text))), hints=hint, problem_zh=problem.zh, problem_en=problem.en
+    )
+
+
+def _not_nfc(file: SourceFile) -> Diagnostic:
+    from unicodedata import normalize
+
+    at = 0
+    for number, line in enumerate(file.text.split("\n"), 1):
+        if not is_normalized("NFC", line):
+            at = file.line_starts[number - 1]
+            plain = normalize("NFC", line)
+            at += next((i for i, (a, b) in enumerate(zip(line, plain, strict=False)) if a != b), 0)
+            break
+    return codes.NOT_NFC.at(Span(file.id, at, at + 1), text=file.text[at : at + 2].strip())
