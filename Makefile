@@ -10,7 +10,7 @@ RUN := .venv/bin/
 PYTHON_RUN := $(RUN)python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check bench lock clean
+.PHONY: help setup build test check check-format check-lint check-types check-layers bench lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' Makefile
@@ -24,10 +24,18 @@ build: setup ## build everything into build/ (or only TARGETS="workbooks site")
 test: setup ## run all tests (narrowed by TEST_ARGS="tests/unit -k limit")
 	@$(PYTHON_RUN) pytest -n auto $(TEST_ARGS)
 
-check: setup ## format, lint, strict types, layers
-	@$(RUN)ruff format --check .
+check: check-format check-lint check-types check-layers ## format, lint, strict types, layers (make -k check: all findings at once)
+
+check-format: setup
+	@$(RUN)ruff format --check --output-format concise .
+
+check-lint: setup
 	@$(RUN)ruff check .
+
+check-types: setup
 	@$(PYTHON_RUN) mypy --strict src
+
+check-layers: setup
 	@$(RUN)lint-imports
 
 bench: setup ## compare speeds on this machine, as ratios of one run
