@@ -1,4 +1,4 @@
-"""GK4xx: a process that cannot be followed from start to end."""
+"""GK4xx: a process that cannot be followed from start to end, or that disagrees with the catalog."""
 
 from gkstd.diagnostics.diagnostic import Code, Severity, Text
 
@@ -14,3 +14,6 @@ SEVERAL_STARTS = Code("GK407", "several-starts", ERROR, Text("流程“{title}�
 STEP_EXITS = Code("GK408", "step-exits", ERROR, Text("步骤“{step}”的出口不对：{why_zh}", "the exits of the step `{step}` are wrong: {why_en}"))
 UNKNOWN_STEP = Code("GK409", "unknown-step", ERROR, Text("流程里没有步骤“{target}”", "the process has no step `{target}`"))
 EMPTY_LANE = Code("GK410", "empty-lane", Severity.WARNING, Text("泳道“{lane}”里没有步骤", "the lane `{lane}` holds no step"))
+SAME_TITLE = Code("GK411", "same-step-title", Severity.WARNING, Text("流程里有两个步骤都叫“{step}”", "two steps of the process are called `{step}`"))
+NEVER_DISCLOSED = Code("GK412", "item-without-step", Severity.WARNING, Text("事项“{item}”写明按流程“{process}”公开，流程里却没有一步公开它", "the item `{item}` names the process `{process}`, but no step there discloses it"))
+OTHER_PROCESS = Code("GK413", "item-of-other-process", Severity.WARNING, Text("步骤“{step}”公开的事项“{item}”写明属于另一个流程“{process}”", "the step `{step}` discloses `{item}`, an item that names another process, `{process}`"))

@@ -1,0 +1,60 @@
+"""What the compiler asks of a project that could be read: one file per check, and the table of all of them.
+
+In: a context. Out: findings, in the order of the table (the caller sorts). Checks never read files, never change
+anything, and stay silent about what an earlier stage has reported.
+"""
+
+from collections.abc import Iterator
+
+from gkstd.checks.base import Check, Context
+from gkstd.checks.body_ended import body_ended
+from gkstd.checks.disclosures import never_disclosed, other_process
+from gkstd.checks.lanes import lanes
+from gkstd.checks.law_not_in_force import law_not_in_force
+from gkstd.checks.law_revised import law_revised
+from gkstd.checks.limit_ceiling import limit_ceiling
+from gkstd.checks.printed import domain_printed, empty_part, standard_printed
+from gkstd.checks.process_ends import process_ends
+from gkstd.checks.public_channel import public_channel, request_for_everybody
+from gkstd.checks.reachable import dead_end, unreachable
+from gkstd.checks.standard_superseded import standard_superseded
+from gkstd.checks.step_exits import step_exits
+from gkstd.checks.step_targets import step_targets
+from gkstd.checks.step_titles import step_titles
+from gkstd.checks.unused import unused_bodies, unused_laws, unused_references
+from gkstd.diagnostics import Diagnostic
+
+CHECKS: tuple[Check, ...] = (
+    Check(law_not_in_force),
+    Check(law_revised),
+    Check(standard_superseded),
+    Check(body_ended),
+    Check(limit_ceiling),
+    Check(public_channel),
+    Check(request_for_everybody),
+    Check(process_ends),
+    Check(step_targets),
+    Check(step_exits),
+    Check(unreachable),
+    Check(dead_end),
+    Check(lanes),
+    Check(step_titles),
+    Check(never_disclosed),
+    Check(other_process),
+    Check(empty_part),
+    Check(unused_bodies, whole=True),
+    Check(unused_laws, whole=True),
+    Check(unused_references, whole=True),
+    Check(domain_printed, whole=True),
+    Check(standard_printed, whole=True),
+)
+
+
+def run(context: Context, whole: bool) -> Iterator[Diagnostic]:
+    """All findings. `whole`: every file could be read, so that absence means something."""
+    for check in CHECKS:
+        if whole or not check.whole:
+            yield from check.run(context)
+
+
+__all__ = ["CHECKS", "Check", "Context", "run"]

@@ -1,0 +1,43 @@
+"""GK313: a body that was dissolved or renamed by the day asked about, still named as discloser or actor."""
+
+from collections.abc import Iterator
+
+from gkstd.checks.base import Context
+from gkstd.checks.lineage import heirs
+from gkstd.checks.uses import body_uses, by_file
+from gkstd.checks.wording import further, tally
+from gkstd.diagnostics import Diagnostic, Text
+from gkstd.diagnostics.codes import content
+from gkstd.model.register import Body
+
+
+def body_ended(ctx: Context) -> Iterator[Diagnostic]:
+    """One finding for each body and file, at the first mention there."""
+    for uses in by_file(body_uses(ctx)):
+        body = ctx.project.bodies.get(uses[0].entry)
+        if body is None or not body.ended(ctx.on):
+            continue
+        register = ctx.places.span("body", body.id, "until")
+        yield content.BODY_ENDED.at(
+            uses[0].place,
+            labels=(*further(uses), (register, Text("机构名录写明的日期", "the register says when"))),
+            hints=(_instead(ctx, body), *tally(uses)),
+            name=body.name,
+            ended=body.until,
+            date=ctx.on,
+        )
+
+
+def _instead(ctx: Context, body: Body) -> Text:
+    stands = heirs(ctx.project.bodies, body.id, lambda one: not one.ended(ctx.on))
+    if not stands:
+        return Text(
+            "查明职责现由谁承担，在 bodies.yaml 里用 successors 写明，再改这里",
+            "find out who has its duties now, say so in bodies.yaml (`successors`), then mend this place",
+        )
+    names = [one.name for one in stands]
+    several = len(names) > 1
+    return Text(
+        f"职责已由{'、'.join(names)}承接：{'按事项选其一' if several else '改成这个名称'}",
+        f"its duties went to {', '.join(names)}: {'choose by item' if several else 'write that name'}",
+    )

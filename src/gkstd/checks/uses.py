@@ -1,0 +1,101 @@
+"""Where register entries are referred to.
+
+In: a context. Out: `Use` values in the order of the files: which entry, where, and in what object of the catalog.
+Skips what has no entry ("" is a name that could not be resolved, and was reported when it was).
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from msgspec import Struct
+
+from gkstd.checks.base import Context
+from gkstd.model.document import Clause
+from gkstd.model.item import Basis
+from gkstd.text import Span
+
+
+class Use(Struct, frozen=True):
+    """One reference to the register entry `entry`, by the object titled `owner`."""
+
+    entry: str
+    place: Span
+    owner: str
+
+
+def law_uses(ctx: Context) -> list[Use]:
+    """Every citation of a law: by items, by processes, by steps."""
+    found: list[Use] = []
+    for item in ctx.project.items.values():
+        found += _cited(ctx, item.basis, item.title, "item", item.id)
+    for process in ctx.project.processes.values():
+        found += _cited(ctx, process.basis, process.title, "process", process.id)
+        for at, step in enumerate(process.steps):
+            found += _cited(ctx, step.basis, process.title, "process", process.id, "steps", at)
+    return in_order(found)
+
+
+def body_uses(ctx: Context) -> list[Use]:
+    """Every body named: leads of domains, bodies of items, lanes of processes."""
+    span = ctx.places.span
+    found: list[Use] = []
+    for domain in ctx.project.domains.values():
+        if domain.lead and domain.lead.body:
+            found.append(Use(domain.lead.body, span("domain", domain.id, "lead"), domain.title))
+    for item in ctx.project.items.values():
+        bodies = [(at, named.body) for at, named in enumerate(item.bodies) if named.body]
+        found += [Use(body, span("item", item.id, "body", at), item.title) for at, body in bodies]
+    for process in ctx.project.processes.values():
+        lanes = [(at, named.body) for at, named in enumerate(process.lanes) if named.body]
+        found += [Use(body, span("process", process.id, "lanes", at), process.title) for at, body in lanes]
+    return in_order(found)
+
+
+def reference_uses(ctx: Context) -> list[Use]:
+    """Every standard cited: normative references of the own standards, and the edition of GB/T 1.1 they follow."""
+    numbers = {entry.number: entry.id for entry in ctx.project.references.values()}
+    found: list[Use] = []
+    for document in ctx.project.documents.values():
+        if document.drafting in numbers:
+            place = ctx.places.span("document", document.id, "drafting")
+            found.append(Use(numbers[document.drafting], place, document.title))
+        parts: list[tuple[tuple[str | int, ...], tuple[Clause, ...]]] = [(("clauses",), document.clauses)]
+        parts += [(("annexes", at, "clauses"), annex.clauses) for at, annex in enumerate(document.annexes)]
+        for root, clauses in parts:
+            for path, clause in walk(clauses, root):
+                cited = [(at, one.reference) for at, one in enumerate(clause.references) if one.reference]
+                where = [
+                    (name, ctx.places.span("document", document.id, *path, "references", at)) for at, name in cited
+                ]
+                found += [Use(name, place, document.title) for name, place in where]
+    return in_order(found)
+
+
+def walk(clauses: tuple[Clause, ...], root: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Clause]]:
+    """Each clause under `clauses`, however deep, with the path at which it was written."""
+    for at, clause in enumerate(clauses):
+        yield (*root, at), clause
+        yield from walk(clause.clauses, (*root, at, "clauses"))
+
+
+def in_order(uses: Iterable[Use]) -> list[Use]:
+    """By place."""
+    return sorted(uses, key=lambda use: (use.place, use.entry))
+
+
+def by_file(uses: Iterable[Use]) -> Iterator[list[Use]]:
+    """The uses of one entry in one file together, each group in order of place."""
+    ranked = sorted(uses, key=lambda use: (use.place.file, use.entry, use.place))
+    for _, group in groupby(ranked, key=lambda use: (use.place.file, use.entry)):
+        yield list(group)
+
+
+def by_entry(uses: Iterable[Use]) -> Iterator[list[Use]]:
+    """The uses of one entry in the whole project together."""
+    for _, group in groupby(sorted(uses, key=lambda use: (use.entry, use.place)), key=lambda use: use.entry):
+        yield list(group)
+
+
+def _cited(ctx: Context, basis: tuple[Basis, ...], owner: str, kind: str, id: str, *path: str | int) -> list[Use]:
+    known = [(at, one.law) for at, one in enumerate(basis) if one.law]
+    return [Use(law, ctx.places.span(kind, id, *path, "basis", at), owner) for at, law in known]

@@ -1,0 +1,55 @@
+"""Sentences that several checks share, in Chinese and English.
+
+In: model values and uses. Out: `Text` values and labels. Never decides whether something is wrong.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from gkstd.checks.uses import Use
+from gkstd.diagnostics import Text
+from gkstd.model.register import Law, Reference
+from gkstd.text import Span
+
+SHOWN = 3
+"""Further places shown beside the first; a report that repeats one fault forty times is not read."""
+
+Label = tuple[Span, Text]
+
+
+def called(law: Law) -> str:
+    """《中华人民共和国环境保护法》（主席令第9号）."""
+    title = f"《{law.title.replace('《', '〈').replace('》', '〉')}》"
+    return f"{title}（{law.number}）" if law.number else title
+
+
+def laws(entries: Iterable[Law]) -> Text:
+    """The laws by title and number, each with the day it came into force."""
+    known = list(entries)
+    chinese = [called(law) + (f"（{law.begins} 起施行）" if law.begins else "") for law in known]
+    english = [called(law) + (f" (in force from {law.begins})" if law.begins else "") for law in known]
+    return Text("、".join(chinese), ", ".join(english))
+
+
+def standards(entries: Iterable[Reference]) -> str:
+    """GB/T 1.1—2020《标准化工作导则》, …"""
+    return "、".join(f"{entry.number}《{entry.title}》" for entry in entries)
+
+
+def further(uses: Sequence[Use]) -> tuple[Label, ...]:
+    """Labels on the places after the first, as many as are worth showing."""
+    text = Text("这里也是", "here too")
+    return tuple((use.place, text) for use in uses[1 : SHOWN + 1])
+
+
+def tally(uses: Sequence[Use]) -> tuple[Text, ...]:
+    """How many places there are to mend and in what, when the labels cannot show them all."""
+    if len(uses) <= SHOWN + 1:
+        return ()
+    owners = list(dict.fromkeys(use.owner for use in uses))
+    some, rest = "、".join(owners[:SHOWN]), len(owners) > SHOWN
+    return (
+        Text(
+            f"同一文件里共 {len(uses)} 处：{some}{'等' if rest else ''}",
+            f"{len(uses)} places in this file: {some}{', …' if rest else ''}",
+        ),
+    )

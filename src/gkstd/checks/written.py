@@ -1,0 +1,17 @@
+"""Telling an empty list from a list of which nothing could be understood.
+
+In: places and a path. Out: whether the editor wrote nothing there. What was written and not understood has been
+reported where it was read, so checks stay silent about it.
+"""
+
+from gkstd.model.places import Places
+
+
+def nothing_written(places: Places, kind: str, id: str, *path: str | int) -> bool:
+    """Whether the list at `path` is empty: a place inside it is then the place of the list itself."""
+    whole = places.span(kind, id, *path)
+    inside = [places.span(kind, id, *path, step) for step in (0, "required", "optional")]
+    nested = [places.span(kind, id, *path, step, 0) for step in ("required", "optional")]
+    if inside[0] != whole:
+        return False
+    return all(list_place in (whole, first) for list_place, first in zip(inside[1:], nested, strict=True))
