@@ -70,6 +70,19 @@ class Job(Struct, frozen=True):
     inputs: tuple[Artifact, ...] = ()
 
 
+class EnvironmentProblem(Exception):  # noqa: N818 - it is the machine that lacks something, not the project that errs
+    """The machine lacks something: what, in both languages, and the system packages that mend it; the cli exits 3."""
+
+    def __init__(self, what_zh: str, what_en: str, packages: tuple[str, ...]) -> None:
+        super().__init__(what_zh, what_en, packages)
+        self.what_zh = what_zh
+        self.what_en = what_en
+        self.packages = packages
+
+    def __str__(self) -> str:
+        return self.what_en
+
+
 class Renderer(Protocol):
     """What the builder asks of a renderer module.
 
@@ -80,4 +93,6 @@ class Renderer(Protocol):
 
     BATCH: int
 
-    def render(self, jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]: ...
+    def render(self, jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
+        """One artifact for each job, in the order of the jobs."""
+        ...

@@ -4,7 +4,7 @@ from datetime import date
 
 from gkstd.model.register import Law, Reference
 from gkstd.model.values.citation import Citation, format_citation
-from gkstd.model.values.limit import Duration, Limit, format_duration, format_limit
+from gkstd.model.values.limit import Duration, Limit
 
 TICK = "√"
 REQUIRED, OPTIONAL = "■", "□"
@@ -37,13 +37,13 @@ def article(value: Citation) -> str:
 
 
 def limit(value: Limit) -> str:
-    """公开时限 in the words of the table."""
-    return format_limit(value)
+    """公开时限 as the editor wrote it."""
+    return value.text
 
 
 def duration(value: Duration | None) -> str:
-    """25个工作日; "" for none."""
-    return format_duration(value) if value else ""
+    """25个工作日, as written; "" for none."""
+    return value.text if value else ""
 
 
 def titled(law: Law) -> str:

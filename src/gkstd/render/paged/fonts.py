@@ -1,0 +1,72 @@
+"""The faces of one edition: subset once for a build, shared by all its documents.
+
+In: the HTML of every document (the inputs of the one job). Out: one artifact with a font file for each role, and a finding
+for each character that no face has. The glyph set is GB 2312 and the marks of the official tables, plus what the texts use
+beyond that, so that an ordinary edit leaves the bytes as they are.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import uharfbuzz as hb
+from msgspec import Struct
+
+from gkstd.diagnostics.codes.build import MISSING_GLYPH
+from gkstd.render.base import Artifact, Finding, Job, Output
+from gkstd.render.paged import faces
+from gkstd.render.templates import TemplateSet
+
+BATCH = 1
+
+MARKS = "■□▲△●○◆◇★☆√×〇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳–—‘’“”…‰′″℃№㎡→←↑↓≤≥≠±÷·€£¥§©®°²³"
+_BLOCKS = ((0x20, 0x7F), (0xA0, 0x100), (0x2010, 0x2028), (0x3000, 0x3030), (0xFF01, 0xFF5F), (0xFFE0, 0xFFE6))
+_SILENT = frozenset({"Cc", "Cf", "Zl", "Zp"})
+
+
+class FontsPayload(Struct, frozen=True):
+    """Nothing but the inputs decides the faces."""
+
+
+def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:  # noqa: ARG001 - the contract of a renderer
+    """The font files of each job, named `fonts/<role>.otf`."""
+    return [_artifact(job) for job in jobs]
+
+
+def glyphs() -> frozenset[str]:
+    """The characters every face holds whatever the texts say."""
+    blocks = [chr(code) for first, end in _BLOCKS for code in range(first, end)]
+    return frozenset(blocks) | frozenset(MARKS) | _gb2312()
+
+
+def _artifact(job: Job) -> Artifact:
+    used = {char for text in _texts(job) for char in text if unicodedata.category(char) not in _SILENT}
+    chosen = [(face, faces.load(face)) for face in faces.installed()]
+    wanted = glyphs() | used
+    outputs = tuple([Output(f"fonts/{face.role}.otf", subset(loaded, wanted)) for face, loaded in chosen])
+    known = set().union(*[set(loaded.unicodes) for _, loaded in chosen])
+    missing = sorted(char for char in used if ord(char) not in known)
+    return Artifact(job.target.name, outputs, findings=tuple([_missing(char) for char in missing]))
+
+
+def subset(face: hb.Face, characters: Iterable[str]) -> bytes:
+    """The face with no more than these characters, hints left out."""
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.UNICODE).update(ord(char) for char in characters)
+    wanted.flags = hb.SubsetFlags.NO_HINTING
+    return bytes(hb.subset(face, wanted).blob.data)
+
+
+def _texts(job: Job) -> list[str]:
+    return [output.data.decode() for artifact in job.inputs for output in artifact.outputs]
+
+
+def _missing(char: str) -> Finding:
+    return Finding(MISSING_GLYPH, values=(("char", char), ("code", f"U+{ord(char):04X}")))
+
+
+@cache
+def _gb2312() -> frozenset[str]:
+    """GB 2312—80: 6 763 characters and its symbols."""
+    rows = [bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF)]
+    return frozenset("".join([pair.decode("gb2312", "ignore") for pair in rows]))
