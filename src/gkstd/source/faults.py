@@ -57,8 +57,8 @@ def wrong_value(tree: Tree, kind: Any, value: Any, path: Path) -> Diagnostic:
     """A value of the wrong type, or of the right type but not allowed."""
     allowed = _literals(kind)
     if isinstance(value, str) and allowed:
-        rule = Text("只能是 {known}", "it is one of {known}").fill(known="、".join(allowed))
-        return _bad(tree, value, path, rule, did_you_mean(value, allowed))
+        choice = Text("只能是 {known}", "it is one of {known}").fill(known="、".join(allowed))
+        return _bad(tree, value, path, choice, did_you_mean(value, allowed))
     if isinstance(value, str) and (rule := _rule(kind, value)):
         return _bad(tree, value, path, rule, ())
     expected, found = _expected(kind), _found(value)

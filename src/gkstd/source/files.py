@@ -1,0 +1,106 @@
+"""Discover and read: the one place that opens files of a project for reading.
+
+Only regular files below the project folder, reached without following a link, of at most 4 MiB, in UTF-8.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from gkstd.diagnostics import Diagnostic, Text
+from gkstd.diagnostics.codes import schema, yaml
+from gkstd.text import SourceFile, Span
+
+MAX_BYTES = 4 * 1024 * 1024
+MAX_FILES = 20_000
+PROJECT = "gkstd.yaml"
+
+
+class Reader:
+    """Reads below one root and collects what it had to refuse."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.found: list[Diagnostic] = []
+
+    def tree(self, folder: str) -> Iterator[str]:
+        """Names (project-relative, "/"-separated) of all files below a folder, sorted; hidden ones and links excepted."""
+        count = 0
+        for name in sorted(self._walk(folder)):
+            count += 1
+            if count > MAX_FILES:
+                self.found.append(_too_large(folder, "文件数", "the number of files", MAX_FILES))
+                return
+            yield name
+
+    def _walk(self, folder: str) -> Iterator[str]:
+        try:
+            entries = sorted(os.scandir(self.root / folder), key=lambda e: e.name)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            self._refuse(folder, error.strerror or str(error), error.strerror or str(error))
+            return
+        for entry in entries:
+            name = f"{folder}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                self._refuse(name, "不跟随符号链接", "links are not followed")
+            elif entry.is_dir(follow_symlinks=False):
+                yield from self._walk(name)
+            else:
+                yield name
+
+    def read(self, name: str) -> SourceFile | None:
+        """One file, or None with a diagnostic (GK112, GK005, GK006)."""
+        try:
+            handle = os.open(self.root / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
+        except OSError as error:
+            self._refuse(name, *_why(error))
+            return None
+        try:
+            about = os.fstat(handle)
+            if not stat.S_ISREG(about.st_mode):
+                self._refuse(name, "不是普通文件", "not a regular file")
+                return None
+            if about.st_size > MAX_BYTES:
+                self.found.append(_too_large(name, "文件大小（字节）", "the size in bytes", MAX_BYTES))
+                return None
+            data = os.read(handle, MAX_BYTES + 1)
+            while len(data) < about.st_size and (more := os.read(handle, MAX_BYTES)):
+                data += more
+        except OSError as error:
+            self._refuse(name, *_why(error))
+            return None
+        finally:
+            os.close(handle)
+        return self._decode(name, data)
+
+    def _decode(self, name: str, data: bytes) -> SourceFile | None:
+        try:
+            return SourceFile(name, data.removeprefix(b"\xef\xbb\xbf").decode())
+        except UnicodeDecodeError as error:
+            good = data[: error.start].decode()
+            hint = Text("另存为 UTF-8 编码（不要用 GBK、GB 18030）", "save the file as UTF-8 (not GBK or GB 18030)")
+            span = Span(name, len(good), len(good) + 1)
+            self.found.append(yaml.NOT_UTF8.at(span, hints=(hint,), byte=error.start))
+            return None
+
+    def _refuse(self, name: str, zh: str, en: str) -> None:
+        self.found.append(schema.UNREADABLE.at(Span(name, 0, 0), file=name, why_zh=zh, why_en=en))
+
+
+def _why(error: OSError) -> tuple[str, str]:
+    if error.errno in (40, 62):  # ELOOP, on Linux and elsewhere: the last part of the path is a link
+        return "不跟随符号链接", "links are not followed"
+    if isinstance(error, FileNotFoundError):
+        return "文件不存在", "no such file"
+    if isinstance(error, PermissionError):
+        return "没有读取权限", "permission denied"
+    return error.strerror or str(error), error.strerror or str(error)
+
+
+def _too_large(name: str, zh: str, en: str, limit: int) -> Diagnostic:
+    return yaml.TOO_LARGE.at(Span(name, 0, 0), what_zh=zh, what_en=en, limit=limit)

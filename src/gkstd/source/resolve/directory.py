@@ -1,0 +1,117 @@
+"""Printed names to register entries: bodies by name or alias, laws by title and number, standards by number."""
+
+from collections.abc import Iterable, Mapping
+
+from gkstd.diagnostics import Text
+from gkstd.diagnostics.codes import content, names
+from gkstd.model.item import Basis, Named
+from gkstd.model.register import Body, Law, Reference
+from gkstd.model.values.citation import parse_citation
+from gkstd.model.values.docnumber import normalise_document_number
+from gkstd.model.values.stdnumber import format_standard_number, parse_standard_number
+from gkstd.source.faults import did_you_mean
+from gkstd.source.resolve.scope import Scope
+from gkstd.source.tree import Path, Tree
+
+
+class Directory:
+    """Look-ups that report what they do not find."""
+
+    def __init__(
+        self, scope: Scope, bodies: Mapping[str, Body], laws: Mapping[str, Law], references: Mapping[str, Reference]
+    ) -> None:
+        self.scope = scope
+        self.bodies, self.laws, self.references = bodies, laws, references
+        self._bodies = _table((body.id, (body.id, body.name, *body.aliases)) for body in bodies.values())
+        self._laws = _table((law.id, (law.title, *law.aliases)) for law in laws.values())
+        self._numbers = _table((ref.id, (ref.number,)) for ref in references.values())
+        self._undated = _table((ref.id, (ref.number.partition("—")[0],)) for ref in references.values())
+
+    def body(self, written: str, tree: Tree, path: Path) -> Named:
+        """A body by name, alias or id; of several of one name the one that exists on the project's day."""
+        ids = self._bodies.get(_key(written), [])
+        alive = [i for i in ids if not self.bodies[i].ended(self.scope.as_of)] or ids
+        if len(alive) > 1:
+            self._ambiguous(written, alive, tree, path)
+        elif not alive and "body" not in self.scope.broken:
+            known = tuple(name for body in self.bodies.values() for name in (body.name, *body.aliases))
+            hints = did_you_mean(written, known) or (
+                Text("在 standards/registers/bodies.yaml 里登记，或改用已登记的名称", "add it to standards/registers/bodies.yaml, or use a name listed there"),
+            )
+            self.scope.found.append(names.UNKNOWN_BODY.at(tree.span(path), hints=hints, name=written))
+        return Named(written, alive[0] if len(alive) == 1 else "")
+
+    def basis(self, written: str, tree: Tree, path: Path) -> Basis | None:
+        """A citation and the law it stands for; None when it cannot be read."""
+        citation = self.scope.parse(parse_citation, content.CITATION, written, tree, path)
+        if citation is None:
+            return None
+        return Basis(citation, self._law(citation.title, citation.number, written, tree, path))
+
+    def _law(self, title: str, number: str, written: str, tree: Tree, path: Path) -> str:
+        ids = self._laws.get(_key(title), [])
+        start = max(written.find(title), 0)
+        within = (start, start + len(title))
+        if not ids:
+            if "law" not in self.scope.broken:
+                known = tuple(name for law in self.laws.values() for name in (law.title, *law.aliases))
+                hints = did_you_mean(title, known) or (
+                    Text("在 standards/registers/laws.yaml 里登记这部依据", "add the law to standards/registers/laws.yaml"),
+                )
+                self.scope.found.append(names.UNKNOWN_LAW.at(tree.span(path, within=within), hints=hints, name=title))
+            return ""
+        numbered = [i for i in ids if not number or number in _numbers_of(self.laws[i])]
+        if not numbered:
+            expected = "、".join(dict.fromkeys(n for i in ids for n in _numbers_of(self.laws[i]))) or "—"
+            span = tree.span(path, within=within)
+            self.scope.found.append(names.NUMBER_MISMATCH.at(span, title=title, expected=expected, found=number))
+            return ""
+        in_force = [i for i in numbered if self.laws[i].in_force(self.scope.as_of)]
+        if len(in_force) > 1:
+            self._ambiguous(title, in_force, tree, path)
+            return ""
+        begun = [i for i in numbered if self.laws[i].begun(self.scope.as_of)]
+        return (in_force or begun[-1:] or numbered)[0]
+
+    def reference(self, written: str, tree: Tree, path: Path) -> tuple[str, str]:
+        """A standard's number in printed form and its register entry; an undated number means the edition in force."""
+        parsed = self.scope.parse(parse_standard_number, content.NUMBER, written, tree, path)
+        if parsed is None:
+            return written, ""
+        number = format_standard_number(parsed)
+        ids = self._numbers.get(_key(number)) or self._undated.get(_key(number.replace("（所有部分）", "")), [])
+        current = [i for i in ids if not self.references[i].ended(self.scope.as_of)] or ids[-1:]
+        if not ids and "reference" not in self.scope.broken:
+            hints = did_you_mean(number, tuple(ref.number for ref in self.references.values()))
+            self.scope.found.append(names.UNKNOWN_STANDARD.at(tree.span(path), hints=hints, name=number))
+        return number, current[0] if current else ""
+
+    def _ambiguous(self, name: str, ids: list[str], tree: Tree, path: Path) -> None:
+        places = self.scope.places
+        kind = "body" if ids[0] in self.bodies else "law"
+        labels = tuple((places.span(kind, i), Text("其中之一", "one of them")) for i in ids)
+        listed = "、".join(ids)
+        self.scope.found.append(names.AMBIGUOUS.at(tree.span(path), labels=labels, name=name, ids=listed))
+
+
+def _numbers_of(law: Law) -> tuple[str, ...]:
+    return tuple(n for n in (law.number, *(r.number for r in law.revisions)) if n)
+
+
+def _key(name: str) -> str:
+    return "".join(name.split()).replace("(", "（").replace(")", "）")
+
+
+def _table(entries: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for id, spellings in entries:
+        for key in dict.fromkeys(_key(s) for s in spellings):
+            table.setdefault(key, []).append(id)
+    return table
+
+
+def document_number(scope: Scope, written: str | None, tree: Tree, path: Path) -> str:
+    """A document number in printed form, with 〔〕 (GK303); "" when none is given."""
+    if written is None:
+        return ""
+    return scope.parse(normalise_document_number, content.NUMBER, written, tree, path)

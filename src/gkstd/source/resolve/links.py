@@ -1,0 +1,89 @@
+"""Links between objects by id: each must name something of the right kind (GK203). What does not is emptied."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from gkstd.model import workbook as parts
+from gkstd.model.document import Document
+from gkstd.model.item import Domain, Item
+from gkstd.model.process import Process, Step
+from gkstd.model.register import Body, Law, Reference
+from gkstd.model.workbook import Workbook
+from gkstd.source.resolve.scope import Scope
+from gkstd.source.tree import Tree
+
+Entry = TypeVar("Entry", Body, Law, Reference)
+Table = Mapping[str, object]
+
+
+class Linker:
+    """The ids that exist, by kind."""
+
+    def __init__(self, scope: Scope, tables: Mapping[str, Table]) -> None:
+        self.scope = scope
+        self.known = {kind: frozenset(table) for kind, table in tables.items()}
+
+    def one(self, kind: str, id: str | None, tree: Tree, *path: str | int) -> str:
+        return self.scope.link(kind, id or None, self.known[kind], tree, path)
+
+    def many(self, kind: str, ids: Sequence[str], tree: Tree, *path: str | int) -> tuple[str, ...]:
+        found = (self.one(kind, id, tree, *path, i) for i, id in enumerate(ids))
+        return tuple(id for id in found if id)
+
+    def entry(self, kind: str, entry: Entry, tree: Tree, *path: str | int) -> Entry:
+        """Successors (and the parent of a body) of a register entry."""
+        entry = replace(entry, successors=self.many(kind, entry.successors, tree, *path, "successors"))
+        if isinstance(entry, Body):
+            return replace(entry, parent=self.one("body", entry.parent, tree, *path, "parent") or None)
+        return entry
+
+    def domain(self, domain: Domain, tree: Tree) -> Domain:
+        return replace(domain, standard=self.one("document", domain.standard, tree, "standard"))
+
+    def item(self, item: Item, domain: Domain, tree: Tree, *path: str | int) -> Item:
+        own = item.standard != domain.standard
+        standard = self.one("document", item.standard, tree, *path, "standard") if own else item.standard
+        process = self.one("process", item.process, tree, *path, "process")
+        return replace(item, standard=standard if standard in self.known["document"] else "", process=process)
+
+    def process(self, process: Process, tree: Tree) -> Process:
+        numbers = {step: at for at, step in reversed(list(enumerate(_written(tree))))}  # of repeated ids the first
+        steps = tuple(self._step(step, tree, numbers[step.id]) for step in process.steps)
+        return replace(process, domain=self.one("domain", process.domain, tree, "domain"), steps=steps)
+
+    def _step(self, step: Step, tree: Tree, at: int) -> Step:
+        discloses = self.many("item", step.discloses, tree, "steps", at, "discloses")
+        return replace(step, discloses=discloses, process=self.one("process", step.process, tree, "steps", at, "process"))
+
+    def document(self, document: Document, tree: Tree) -> Document:
+        annexes = tuple(
+            replace(
+                annex,
+                catalog=self.one("domain", annex.catalog, tree, "annexes", i, "catalog"),
+                process=self.one("process", annex.process, tree, "annexes", i, "process"),
+            )
+            for i, annex in enumerate(document.annexes)
+        )
+        return replace(document, domain=self.one("domain", document.domain, tree, "domain"), annexes=annexes)
+
+    def workbook(self, book: Workbook, tree: Tree) -> Workbook:
+        linked = tuple(self._part(part, tree, i) for i, part in enumerate(book.parts))
+        return replace(book, domain=self.one("domain", book.domain, tree, "domain"), parts=linked)
+
+    def _part(self, part: parts.Part, tree: Tree, at: int) -> parts.Part:
+        match part:
+            case parts.Catalog():
+                return replace(part, domain=self.one("domain", part.domain, tree, "parts", at, "domain"))
+            case parts.Standards():
+                return replace(part, ids=self.many("document", part.ids, tree, "parts", at, "ids"))
+            case parts.Flowcharts():
+                return replace(part, ids=self.many("process", part.ids, tree, "parts", at, "ids"))
+            case _:
+                return part
+
+
+def _written(tree: Tree) -> list[str]:
+    """Ids of the steps as written."""
+    return [step.get("id", "") if isinstance(step, dict) else "" for step in tree.value["steps"]]

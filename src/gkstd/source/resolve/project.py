@@ -1,0 +1,150 @@
+"""The whole: records of all files → one project, its places, and what is wrong with the names in it."""
+
+from collections.abc import Iterator
+from typing import TypeVar, cast
+
+import msgspec
+
+from gkstd.diagnostics import Diagnostic, Text
+from gkstd.diagnostics.codes import names
+from gkstd.model.item import Domain, Item
+from gkstd.model.project import Edition, Identity, Portal, Project, Region
+from gkstd.model.register import Body, Law, Reference
+from gkstd.source.places import SourcePlaces
+from gkstd.source.records.base import Record
+from gkstd.source.records.documents import DocumentFile
+from gkstd.source.records.items import DomainFile
+from gkstd.source.records.processes import ProcessFile
+from gkstd.source.records.project import ProjectFile
+from gkstd.source.records.registers import BodiesFile, LawsFile, ReferencesFile
+from gkstd.source.records.workbooks import WorkbookFile
+from gkstd.source.resolve import documents, indexes, items, processes, registers, workbooks
+from gkstd.source.resolve.directory import Directory
+from gkstd.source.resolve.links import Linker
+from gkstd.source.resolve.scope import Scope
+from gkstd.source.tree import Tree
+
+F = TypeVar("F", bound=Record)
+
+
+class Decoded(msgspec.Struct, frozen=True):
+    """One file that could be decoded."""
+
+    tree: Tree
+    record: Record
+
+
+def resolve(
+    head: Decoded, files: list[Decoded], broken: frozenset[str]
+) -> tuple[Project, SourcePlaces, list[Diagnostic]]:
+    """A project from the record of gkstd.yaml and those of all other files, in order of file name.
+
+    `broken` names the kinds of which some file was refused: names of these kinds are not reported as unknown.
+    """
+    identity = _identity(cast(ProjectFile, head.record))
+    scope = Scope(identity.as_of, broken)
+    scope.places.add("project", "", head.tree, ())
+    bodies, laws, references = _registers(scope, files)
+    directory = Directory(scope, bodies, laws, references)
+    domains, rows = dict[str, Domain](), dict[str, Item]()
+    for tree, record in _of(DomainFile, files):
+        if _claim_file(scope, "domain", record.domain, tree):
+            domains[record.domain], its = items.domain(scope, directory, record, tree)
+            rows |= {item.id: item for item in its}
+    graphs = {
+        r.id: processes.process(scope, directory, r, tree)
+        for tree, r in _of(ProcessFile, files)
+        if _claim_file(scope, "process", r.id, tree)
+    }
+    texts = {
+        r.id: documents.document(scope, directory, r, tree)
+        for tree, r in _of(DocumentFile, files)
+        if _claim_file(scope, "document", r.id, tree)
+    }
+    books = {
+        r.id: workbooks.workbook(r) for tree, r in _of(WorkbookFile, files) if _claim_file(scope, "workbook", r.id, tree)
+    }
+    project = Project(identity, bodies, laws, references, domains, rows, graphs, texts, books)
+    indexes.check(scope, identity, head.tree, domains, rows)
+    return _link(scope, project), scope.places, scope.found
+
+
+def _registers(scope: Scope, files: list[Decoded]) -> tuple[dict[str, Body], dict[str, Law], dict[str, Reference]]:
+    bodies = {
+        r.id: registers.body(scope, r, tree, ("bodies", i))
+        for tree, file in _of(BodiesFile, files)
+        for i, r in enumerate(file.bodies)
+        if scope.claim("body", r.id, tree, ("bodies", i))
+    }
+    laws = {
+        r.id: registers.law(scope, r, tree, ("laws", i))
+        for tree, file in _of(LawsFile, files)
+        for i, r in enumerate(file.laws)
+        if scope.claim("law", r.id, tree, ("laws", i))
+    }
+    references = {
+        r.id: registers.reference(scope, r, tree, ("references", i))
+        for tree, file in _of(ReferencesFile, files)
+        for i, r in enumerate(file.references)
+        if scope.claim("reference", r.id, tree, ("references", i))
+    }
+    return bodies, laws, references
+
+
+def _link(scope: Scope, p: Project) -> Project:
+    linker = Linker(
+        scope,
+        {
+            "body": p.bodies,
+            "law": p.laws,
+            "reference": p.references,
+            "domain": p.domains,
+            "item": p.items,
+            "process": p.processes,
+            "document": p.documents,
+        },
+    )
+    home = scope.places.home
+    return msgspec.structs.replace(
+        p,
+        bodies={k: linker.entry("body", v, *home("body", k)) for k, v in p.bodies.items()},
+        laws={k: linker.entry("law", v, *home("law", k)) for k, v in p.laws.items()},
+        references={k: linker.entry("reference", v, *home("reference", k)) for k, v in p.references.items()},
+        domains={k: linker.domain(v, home("domain", k)[0]) for k, v in p.domains.items()},
+        items={k: linker.item(v, p.domains[v.domain], *home("item", k)) for k, v in p.items.items()},
+        processes={k: linker.process(v, home("process", k)[0]) for k, v in p.processes.items()},
+        documents={k: linker.document(v, home("document", k)[0]) for k, v in p.documents.items()},
+        workbooks={k: linker.workbook(v, home("workbook", k)[0]) for k, v in p.workbooks.items()},
+    )
+
+
+def _of(kind: type[F], files: list[Decoded]) -> Iterator[tuple[Tree, F]]:
+    return ((file.tree, file.record) for file in files if isinstance(file.record, kind))
+
+
+def _claim_file(scope: Scope, kind: str, id: str, tree: Tree) -> bool:
+    """A file that is one object: its id is unique and is the file's name (GK210)."""
+    field = "domain" if kind == "domain" else "id"
+    stem = tree.file.id.rpartition("/")[2].removesuffix(".yaml")
+    if stem != id:
+        hint = Text("把文件改名为 {id}.yaml，或把编号改成 {stem}", "rename the file to {id}.yaml, or make the id {stem}")
+        span = tree.span((field,))
+        scope.found.append(names.FILE_ID.at(span, hints=(hint.fill(id=id, stem=stem),), file=f"{stem}.yaml", id=id))
+    return scope.claim(kind, id, tree, (), field=field)
+
+
+def _identity(r: ProjectFile) -> Identity:
+    p = r.portal
+    return Identity(
+        name=r.name,
+        region=Region(r.region.code, r.region.name, r.region.short or r.region.name),
+        as_of=r.as_of,
+        edition=Edition(r.edition.id, r.edition.title, r.edition.date, r.edition.notice or ""),
+        index_scheme=r.index.scheme,
+        portal=Portal(
+            p.name, p.base or "", p.domain or "", p.site_id or "", p.organizer or "", p.operator or "", p.icp or "",
+            p.police or "",
+        ),
+        publisher=r.publisher,
+        expected=r.expected,
+    )  # fmt: skip

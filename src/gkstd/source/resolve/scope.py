@@ -1,0 +1,97 @@
+"""What every resolver shares: the day, the places, the name tables, and the list of what is wrong."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeVar
+
+from gkstd.diagnostics import Code, Diagnostic, Text
+from gkstd.diagnostics.codes import content, names
+from gkstd.model.values.fault import WORDING, Fault
+from gkstd.source.places import SourcePlaces
+from gkstd.source.tree import Path, Tree
+from gkstd.text import Span
+
+T = TypeVar("T")
+Parser = Callable[[str], tuple[T, tuple[Fault, ...]]]
+
+KINDS = {
+    "body": Text("机构", "body"),
+    "law": Text("依据", "law"),
+    "reference": Text("引用标准", "reference"),
+    "domain": Text("领域", "domain"),
+    "category": Text("一级事项", "category"),
+    "item": Text("事项", "item"),
+    "process": Text("流程", "process"),
+    "document": Text("标准", "document"),
+    "workbook": Text("手册", "workbook"),
+    "step": Text("步骤", "step"),
+    "clause": Text("章条", "clause"),
+    "term": Text("术语", "term"),
+    "annex": Text("附录", "annex"),
+}
+
+
+class Scope:
+    """Collects while resolving. `as_of` decides which of several laws or bodies of one name is meant."""
+
+    def __init__(self, as_of: date, broken: frozenset[str]) -> None:
+        self.as_of = as_of
+        self.broken = broken
+        self.places = SourcePlaces()
+        self.found: list[Diagnostic] = []
+        self._ids: dict[tuple[str, str], Span] = {}
+
+    def claim(self, kind: str, id: str, tree: Tree, path: Path, *, within: str = "", field: str = "id") -> bool:
+        """Note an object and its place; False (and GK201) when the id is taken. `within` makes ids local to an owner."""
+        unique = f"{within}/{id}" if within else id
+        span = tree.span((*path, field))
+        first = self._ids.setdefault((kind, unique), span)
+        if first is not span:
+            label = (first, Text("已在这里用过", "first used here"))
+            named = KINDS[kind]
+            self.found.append(names.DUPLICATE_ID.at(span, labels=(label,), kind_zh=named.zh, kind_en=named.en, id=id))
+            return False
+        self.places.add(kind, unique, tree, path)
+        return True
+
+    def parse(self, parser: Parser[T], code: Code, text: str, tree: Tree, path: Path) -> T:
+        """Run a value parser; its faults become diagnostics inside the value."""
+        value, faults = parser(text)
+        for fault in faults:
+            self.found.append(self.fault(code, fault, tree, path))
+        return value
+
+    def fault(self, code: Code, fault: Fault, tree: Tree, path: Path) -> Diagnostic:
+        """A parser's fault at its place, with what is wrong and the nearest good form as hints."""
+        zh, en = WORDING.get(fault.kind, (fault.kind, fault.kind))
+        hints = [Text(zh, en)]
+        if fault.nearest:
+            hints.append(Text("可以写成“{near}”", "write `{near}`").fill(near=fault.nearest))
+        span = tree.span(path, within=(fault.start, max(fault.end, fault.start + 1)))
+        return code.at(span, hints=tuple(hints), found=fault.found)
+
+    def word(self, parser: Parser[T | None], known: Iterable[str], text: str, tree: Tree, path: Path) -> T | None:
+        """A word of a closed vocabulary (GK305)."""
+        value, faults = parser(text)
+        for fault in faults:
+            hints = (Text("可以写成“{near}”", "write `{near}`").fill(near=fault.nearest),) if fault.nearest else ()
+            field = next((str(p) for p in reversed(path) if isinstance(p, str)), "")
+            span = tree.span(path, within=(fault.start, max(fault.end, fault.start + 1)))
+            listed = "、".join(known)
+            self.found.append(content.VOCABULARY.at(span, hints=hints, field=field, found=fault.found, known=listed))
+        return value
+
+    def link(self, kind: str, id: str | None, known: Iterable[str], tree: Tree, path: Path) -> str:
+        """An id that must name an object of the kind; "" when it does not (GK203, unless that kind's file was refused)."""
+        if id is None:
+            return ""
+        table = known if isinstance(known, dict | frozenset) else frozenset(known)
+        if id in table:
+            return id
+        if kind not in self.broken:
+            from gkstd.source.faults import did_you_mean
+
+            named = KINDS[kind]
+            hints = did_you_mean(id, tuple(table))
+            self.found.append(names.DANGLING.at(tree.span(path), hints=hints, id=id, kind_zh=named.zh, kind_en=named.en))
+        return ""

@@ -1,0 +1,30 @@
+"""workbooks/*.yaml → workbooks."""
+
+from gkstd.model import workbook as model
+from gkstd.source.records import workbooks as records
+
+
+def workbook(r: records.WorkbookFile) -> model.Workbook:
+    """A workbook; what its parts refer to is checked by `links`."""
+    parts = tuple(_part(part) for part in r.parts)
+    return model.Workbook(r.id, r.title, r.subtitle or "", r.domain or "", r.volume, r.issued, r.issuer or "", parts)
+
+
+def _part(r: records.AnyPart) -> model.Part:
+    match r:
+        case records.CoverPart():
+            return model.Cover()
+        case records.ContentsPart():
+            return model.Contents()
+        case records.TextPart():
+            return model.TextPart(r.title, r.text)
+        case records.CatalogPart():
+            return model.Catalog(r.title or "", r.domain)
+        case records.StandardsPart():
+            return model.Standards(r.title, r.ids)
+        case records.FlowchartsPart():
+            return model.Flowcharts(r.title, r.ids)
+        case records.LawsPart():
+            return model.Laws(r.title)
+        case records.ColophonPart():
+            return model.Colophon()
