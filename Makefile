@@ -36,7 +36,7 @@ check-types: setup
 	@$(PYTHON_RUN) mypy --strict src
 
 check-layers: setup
-	@$(RUN)lint-imports
+	@$(RUN)lint-imports --no-logo
 
 bench: setup ## compare speeds on this machine, as ratios of one run
 	@$(RUN)python bench/run.py
