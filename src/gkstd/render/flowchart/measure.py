@@ -1,0 +1,97 @@
+"""How wide text is, and where it breaks into lines, without asking a font.
+
+In: text and sizes in px. Out: widths in px, lines. A CJK character is one em wide in every CJK face, so boxes computed here
+have the same size whatever font or engine is installed; Latin widths are on the safe side. Never draws.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NARROW = frozenset("iljtfrI.,:;'|!()[]{} ·")
+_BROAD = frozenset("mwMW@%&—")
+_CLOSING = frozenset("、，。．；：！？）〕】》〉”’」』％‰℃～·/)]},.;:!?%…—")
+_OPENING = frozenset("（〔【《〈“‘「『§№￥([{")
+_AFTER = frozenset("、，；：。！？）》”")
+_JOINING = frozenset("和与及并或")
+_TOKEN = re.compile(r"[0-9.]+[个]?[\u4e00-\u9fff]?|[0-9A-Za-z][0-9A-Za-z./_-]*|.", re.DOTALL)
+ELLIPSIS = "…"
+FORBIDDEN, PLAIN, GOOD = 1e6, 1.0, 0.0
+
+
+@lru_cache(maxsize=8192)
+def _em(char: str) -> float:
+    if unicodedata.east_asian_width(char) in "WFA":
+        return 1.0
+    if unicodedata.combining(char):
+        return 0.0
+    return 0.36 if char in _NARROW else 0.95 if char in _BROAD else 0.7 if char.isupper() else 0.6
+
+
+def ems(text: str) -> float:
+    """Width in em."""
+    return sum(_em(char) for char in text)
+
+
+def width(text: str, size: float) -> float:
+    """Width in px at a font size in px."""
+    return ems(text) * size
+
+
+def wrap(text: str, limit: float, most: int) -> tuple[str, ...]:
+    """At most `most` balanced lines of at most `limit` em; a text that is longer still ends in an ellipsis.
+
+    Lines break where Chinese may break (drafting-rule levels of CLREQ: no closing mark first, no opening mark last), best
+    after a mark or before a conjunction, never between a number and its unit.
+    """
+    tokens = _tokens(" ".join(text.split()), limit)
+    lines = _best(tokens, limit)
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], _clip(lines[most - 1], limit))
+
+
+def _clip(line: str, limit: float) -> str:
+    while line and ems(line + ELLIPSIS) > limit:
+        line = line[:-1]
+    return line + ELLIPSIS
+
+
+def _tokens(text: str, limit: float) -> list[str]:
+    """Unbreakable pieces; only as much of the text as could ever be shown."""
+    found: list[str] = []
+    for match in _TOKEN.finditer(text[:400]):
+        piece = match[0]
+        found.extend([piece] if ems(piece) <= limit else list(piece))
+    return found
+
+
+def _best(tokens: list[str], limit: float) -> tuple[str, ...]:
+    """Fewest lines first, then the least ragged and the best break places (dynamic programming over break points)."""
+    count = len(tokens)
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(count + 1, 0.0, 0)] * count
+    for end in range(1, count + 1):
+        for start in range(end - 1, -1, -1):
+            wide = ems("".join(tokens[start:end]).strip())
+            if wide > limit and end - start > 1:
+                break
+            lines, cost, _ = best[start]
+            here = (lines + 1, cost + (limit - wide) ** 2 + _place(tokens, start), start)
+            best[end] = min(best[end], here)
+    lines: list[str] = []
+    while count:
+        start = best[count][2]
+        lines.insert(0, "".join(tokens[start:count]).strip())
+        count = start
+    return tuple(line for line in lines if line)
+
+
+def _place(tokens: list[str], at: int) -> float:
+    """How bad it is to begin a line with the token `at`."""
+    if at == 0:
+        return GOOD
+    before, after = tokens[at - 1], tokens[at]
+    if after[0] in _CLOSING or before[-1] in _OPENING:
+        return FORBIDDEN
+    good = before[-1] in _AFTER or before == " " or after[0] in _OPENING or after[0] in _JOINING
+    return GOOD if good else PLAIN * 4
