@@ -1,0 +1,33 @@
+"""Which language the program speaks: `--lang`, else GKSTD_LANG, else the locale; Chinese when none of them tells."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from gkstd.diagnostics.diagnostic import Text
+
+LANGS = ("zh", "en")
+
+
+def choose(argv: Sequence[str], environ: Mapping[str, str]) -> str:
+    """"zh" or "en". The arguments are looked at before click runs, since help texts are chosen at start-up."""
+    for at, word in enumerate(argv):
+        value = word.partition("=")[2] if word.startswith("--lang=") else argv[at + 1 : at + 2] if word == "--lang" else ""
+        value = value[0] if isinstance(value, list | tuple) and value else value
+        if value in LANGS:
+            return str(value)
+    for name in ("GKSTD_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environ.get(name, "")[:2].lower()
+        if value in LANGS:
+            return value
+        if environ.get(name):
+            break
+    return "zh"
+
+
+LANG = choose(sys.argv[1:], os.environ)
+
+
+def say(zh: str, en: str) -> str:
+    """The one of two sentences that this run speaks."""
+    return Text(zh, en)[LANG]

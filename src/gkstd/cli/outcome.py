@@ -1,0 +1,69 @@
+"""Exit codes: 0 ok · 1 diagnostics · 2 usage · 3 environment or I/O · 4 internal error · 130 interrupted."""
+
+import os
+import sys
+from enum import IntEnum
+
+import click
+
+from gkstd.cli.lang import say
+
+
+class Exit(IntEnum):
+    """What the program's exit code says."""
+
+    OK = 0
+    DIAGNOSTICS = 1
+    USAGE = 2
+    ENVIRONMENT = 3
+    INTERNAL = 4
+    INTERRUPTED = 130
+    TERMINATED = 143
+
+
+def guarded(command: click.Command) -> int:
+    """Run a command; every way it can end is an exit code, and no traceback is shown unless GKSTD_TRACEBACK is set."""
+    try:
+        code = command.main(standalone_mode=False)
+        return code if isinstance(code, int) else Exit.OK
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        return _fail(say("已中断；上一次的结果没有改动", "interrupted; the last outputs are as they were"), Exit.INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.OK
+    except Exception as error:
+        return _explain(error)
+
+
+def _explain(error: Exception) -> int:
+    if os.environ.get("GKSTD_TRACEBACK"):
+        import traceback
+
+        traceback.print_exc()
+    zh, en = getattr(error, "what_zh", ""), getattr(error, "what_en", "")
+    if zh:
+        packages = getattr(error, "packages", ())
+        mend = "apt-get install " + " ".join(packages) if packages else ""
+        text = say(zh, en) + (say(f"；请运行：{mend}", f"; run: {mend}") if mend else "")
+        return _fail(text, Exit.ENVIRONMENT)
+    if isinstance(error, OSError):
+        name = error.filename or ""
+        return _fail(f"{error.strerror or error}{': ' + str(name) if name else ''}", Exit.ENVIRONMENT)
+    what = f"{type(error).__name__}: {error}"
+    return _fail(
+        say(
+            f"gkstd 内部错误（{what}）。这是程序的缺陷：请设 GKSTD_TRACEBACK=1 再运行一次，并把输出报给维护者",
+            f"internal error in gkstd ({what}). This is a bug: run again with GKSTD_TRACEBACK=1 and report the output",
+        ),
+        Exit.INTERNAL,
+    )
+
+
+def _fail(text: str, code: Exit) -> int:
+    click.echo(f"gkstd: {text}", err=True)
+    return code
