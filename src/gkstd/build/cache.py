@@ -1,0 +1,150 @@
+"""What earlier builds made: bytes by their digest, and for each key a trace of what rendering gave and read.
+
+In: keys (`fingerprint.py`) and artifacts. Out: traces, bytes. An entry counts only if its checksum holds, if every
+template it read still holds, and if its bytes are there. Whatever is wrong with the folder, the answer is "not cached";
+where it cannot be written, results are held in memory for this build. JSON and plain bytes: nothing in it is ever executed.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from gkstd.build import atomic
+from gkstd.build.digests import seal, unseal
+from gkstd.build.fingerprint import Stored, stored
+from gkstd.render.base import Artifact, Finding
+from gkstd.render.templates import Reads
+
+VERSION = "v1"
+FOLDER = ".gkstd-cache"
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of earlier builds by gkstd; safe to delete.\n"
+
+
+class Trace(Struct, frozen=True):
+    """What rendering a target gave, without the bytes."""
+
+    target: str
+    outputs: tuple[Stored, ...]
+    reads: Reads = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class Damaged(Exception):
+    """Bytes that a trace promised are gone or changed. They are forgotten now: running again renders them."""
+
+
+class Cache:
+    """`root` is the folder (`.gkstd-cache`), None to keep nothing; `holds` tells the present digest of a template read."""
+
+    def __init__(self, root: Path | None, holds: Callable[[str], str | None]) -> None:
+        self._folder = _prepare(root)
+        self._holds = holds
+        self._memory: dict[str, bytes] = {}
+        self._bad: set[str] = set()
+        self.grown = False
+
+    @property
+    def digests_table(self) -> Path | None:
+        """Where the builder may keep what it knows of files on this disk."""
+        return self._folder / "files.json" if self._folder else None
+
+    def find(self, key: str) -> Trace | None:
+        """The trace kept under a key, if all of it still holds."""
+        if self._folder is None:
+            return None
+        try:
+            body = unseal(_spot(self._folder, "traces", key).read_bytes())
+            trace = msgspec.json.decode(body, type=Trace) if body else None
+        except (OSError, msgspec.DecodeError):
+            return None
+        return trace if trace and self._current(trace) else None
+
+    def keep(self, key: str, artifact: Artifact) -> Trace:
+        """Store a clean artifact and give its trace."""
+        outputs = tuple([self._put(output.path, output.data) for output in artifact.outputs])
+        trace = Trace(artifact.target, outputs, artifact.reads, artifact.findings)
+        self._write("traces", key, seal(msgspec.json.encode(trace)))
+        return trace
+
+    def data(self, what: Stored) -> bytes:
+        """The bytes, verified."""
+        data = self._memory.get(what.sha256)
+        if data is not None:
+            return data
+        data = self._read(what.sha256)
+        if data is None or sha256(data).hexdigest() != what.sha256:
+            self._forget(what.sha256)
+            raise Damaged(what.path)
+        return data
+
+    def _current(self, trace: Trace) -> bool:
+        return all(self._holds(name) == digest for name, digest in trace.reads) and all(
+            self._present(output) for output in trace.outputs
+        )
+
+    def _present(self, what: Stored) -> bool:
+        if what.sha256 in self._memory:
+            return True
+        if what.sha256 in self._bad:
+            return False
+        try:
+            return _spot(self._folder, "objects", what.sha256).stat().st_size == what.size if self._folder else False
+        except OSError:
+            return False
+
+    def _put(self, path: str, data: bytes) -> Stored:
+        what = stored(path, data)
+        if not self._present(what) and (not self._write("objects", what.sha256, data) or what.sha256 in self._bad):
+            self._memory[what.sha256] = data
+        return what
+
+    def _write(self, kind: str, name: str, data: bytes) -> bool:
+        if self._folder is None:
+            return False
+        spot = _spot(self._folder, kind, name)
+        try:
+            spot.parent.mkdir(parents=True, exist_ok=True)
+            atomic.write(spot, data)
+        except OSError:
+            return False
+        self.grown = True
+        return True
+
+    def _read(self, name: str) -> bytes | None:
+        try:
+            return _spot(self._folder, "objects", name).read_bytes() if self._folder else None
+        except OSError:
+            return None
+
+    def _forget(self, name: str) -> None:
+        """Never believe the disk about these bytes again in this build, even if they cannot be removed."""
+        self._bad.add(name)
+        if self._folder:
+            with suppress(OSError):
+                _spot(self._folder, "objects", name).unlink()
+
+
+def _spot(folder: Path, kind: str, name: str) -> Path:
+    """Names are hex digests; what a damaged or forged trace holds instead must not become a path."""
+    if len(name) != 64 or not name.isalnum() or not name.isascii():
+        raise FileNotFoundError(name)
+    return folder / kind / name[:2] / name
+
+
+def _prepare(root: Path | None) -> Path | None:
+    """The folder of this version of the format, or None if there can be none."""
+    if root is None or root.is_symlink() or (root / VERSION).is_symlink():
+        return None
+    folder = root / VERSION
+    try:
+        if not folder.is_dir():
+            folder.mkdir(parents=True)
+            atomic.write(root / "CACHEDIR.TAG", _TAG.encode())
+            atomic.write(root / ".gitignore", b"*\n")
+    except OSError:
+        return folder if folder.is_dir() else None
+    return folder

@@ -1,0 +1,48 @@
+"""The one place that decides which paths may be written or removed under an output folder.
+
+In: relative paths, from renderers or from an old manifest. Out: whether they are plain names below the folder, and the
+folders they lead through, none of which may be a link to somewhere else.
+"""
+
+import os
+import stat
+from pathlib import Path
+
+RESERVED = "manifest.json"
+_FORBIDDEN = frozenset('\\:*?"<>|') | {chr(number) for number in range(32)} | {"\x7f"}
+
+
+def fault(path: str) -> str:
+    """What is wrong with an output path, or ""."""
+    parts = path.split("/")
+    if not path or len(path.encode(errors="replace")) > 1024 or any(len(part.encode(errors="replace")) > 240 for part in parts):
+        return f"the output path {path[:60]!r} is empty or too long"
+    if path[0] in "~." or any(map(_improper, parts)) or _FORBIDDEN & set(path):
+        return f"the output path {path[:200]!r} is not a plain relative path"
+    if path.casefold() == RESERVED:
+        return f"the output path {path!r} is reserved"
+    return ""
+
+
+def _improper(part: str) -> bool:
+    return not part or part[-1] in " ." or part.casefold() == ".git"
+
+
+def inside(folder: Path, path: str) -> Path | None:
+    """The place of an output, or None if the path is no plain one or leads through a link."""
+    if fault(path):
+        return None
+    here = folder
+    for part in path.split("/")[:-1]:
+        here = here / part
+        if not _folder_or_absent(here):
+            return None
+    return folder / path
+
+
+def _folder_or_absent(path: Path) -> bool:
+    """False for a link; a plain file in the way is the caller's to find out, when the system says so."""
+    try:
+        return not stat.S_ISLNK(os.lstat(path).st_mode)
+    except OSError:
+        return True
