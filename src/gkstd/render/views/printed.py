@@ -4,6 +4,7 @@ from datetime import date
 
 from gkstd.model.register import Law, Reference
 from gkstd.model.values.citation import Citation, format_citation
+from gkstd.model.values.citation_place import format_places
 from gkstd.model.values.limit import Duration, Limit
 
 TICK = "√"
@@ -33,7 +34,7 @@ def citation(value: Citation) -> str:
 
 def article(value: Citation) -> str:
     """第二十一条第二款; "" when the law is cited as a whole."""
-    return citation(value).rpartition("》")[2].partition("（")[0]
+    return format_places(value.places)
 
 
 def limit(value: Limit) -> str:

@@ -1,0 +1,57 @@
+"""目录: the lines of a table of contents, gathered from the book. In: a view. Out: lines with the anchors they lead to."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from gkstd.render.views.document import DocumentView
+from gkstd.render.views.workbook import (
+    CatalogPart,
+    FlowchartsPart,
+    LawsPart,
+    PartView,
+    StandardsPart,
+    TextView,
+    WorkbookView,
+)
+
+
+class Line(Struct, frozen=True):
+    """One line; `level` is 1 for a part, 2 for what stands in it. The page number is the print engine's to know."""
+
+    level: int
+    label: str
+    title: str
+    anchor: str
+
+
+def book_lines(book: WorkbookView) -> tuple[Line, ...]:
+    """Parts, and in them 一级事项, standards and flowcharts."""
+    return tuple([line for part in book.parts for line in _part(part)])
+
+
+def document_lines(document: DocumentView) -> tuple[Line, ...]:
+    """目次 of a standard: foreword, introduction, 章, annexes, bibliography (terms are never listed, GB/T 1.1)."""
+    prefix = f"doc-{document.id}"
+    lines = [Line(1, "", "前言", f"{prefix}-foreword")]
+    lines += [Line(1, "", "引言", f"{prefix}-introduction")] if document.introduction else []
+    lines += [Line(1, clause.number, clause.title, f"{prefix}-{clause.number}") for clause in document.clauses]
+    lines += [Line(1, a.label, f"{a.nature}　{a.title}", f"{prefix}-{a.letter}") for a in document.annexes]
+    lines += [Line(1, "", "参考文献", f"{prefix}-bibliography")] if document.bibliography else []
+    return tuple(lines)
+
+
+def _part(part: PartView) -> Iterator[Line]:
+    if not isinstance(part, TextView | CatalogPart | StandardsPart | FlowchartsPart | LawsPart):
+        return
+    head = part.heading
+    yield Line(1, head.label, head.title, head.anchor)
+    match part:
+        case CatalogPart(catalog=catalog):
+            yield from [Line(2, "", group.title, f"{head.anchor}-{group.id}") for group in catalog.groups]
+        case StandardsPart(documents=documents):
+            yield from [Line(2, d.number, d.title, f"doc-{d.id}") for d in documents]
+        case FlowchartsPart(processes=processes):
+            yield from [Line(2, "", process.title, f"chart-{process.id}") for process in processes]
+        case _:
+            pass

@@ -1,0 +1,89 @@
+"""HTML for print: one text for each book or standard.
+
+In: a `WorkbookView` or a `StandardView` and the templates. Out: one unpublished artifact holding `<target>.html`. The style
+sheets are not in it: `pdf` parses them once for all documents. Never touches the engine.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gkstd.diagnostics.codes.build import TEMPLATE
+from gkstd.render.base import Artifact, Finding, Job, Output
+from gkstd.render.markup import inline, markup
+from gkstd.render.paged import channels, contents
+from gkstd.render.templates import TemplateSet, freeze
+from gkstd.render.views.standard import StandardView
+from gkstd.render.views.workbook import WorkbookView
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+BATCH = 0
+
+
+def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
+    """One HTML text for each job; all of them share the compiled templates."""
+    reads: dict[str, str | None] = {}
+    environment = _environment(templates, reads)
+    pages = [_page(job, environment) for job in jobs]
+    return [_with_reads(artifact, reads) for artifact in pages]
+
+
+def book_html(book: WorkbookView, environment: "Environment") -> str:
+    """A handbook."""
+    context = {
+        "book": book,
+        "edition": book.edition,
+        "name": book.title,
+        "lines": contents.book_lines(book),
+        "parts": [(str(part.__struct_config__.tag), part) for part in book.parts],
+        "first": next((place for place, part in enumerate(book.parts) if hasattr(part, "heading")), -1),
+    }
+    return environment.get_template("paged/workbook.html").render(context)
+
+
+def standard_html(standard: StandardView, environment: "Environment") -> str:
+    """A standard by itself."""
+    context = {
+        "document": standard.document,
+        "edition": standard.edition,
+        "name": f"{standard.document.number}　{standard.document.title}",
+        "lines": contents.document_lines(standard.document),
+    }
+    return environment.get_template("paged/standard.html").render(context)
+
+
+def _environment(templates: TemplateSet, reads: dict[str, str | None]) -> "Environment":
+    environment = templates.environment(reads)
+    environment.filters["markdown"] = markup
+    environment.filters["inline"] = inline
+    environment.filters["boxes"] = channels.lines
+    return environment
+
+
+def _page(job: Job, environment: "Environment") -> Artifact:
+    from jinja2 import TemplateError
+    from jinja2.exceptions import SecurityError
+
+    payload = job.target.payload
+    try:
+        if isinstance(payload, WorkbookView):
+            text = book_html(payload, environment)
+        elif isinstance(payload, StandardView):
+            text = standard_html(payload, environment)
+        else:
+            raise TypeError(f"no page for {type(payload).__name__}")
+    except (TemplateError, SecurityError) as error:
+        return Artifact(job.target.name, (), findings=(_fault(error, job),))
+    return Artifact(job.target.name, (Output(f"{job.target.name}.html", text.encode()),))
+
+
+def _with_reads(artifact: Artifact, reads: dict[str, str | None]) -> Artifact:
+    return Artifact(artifact.target, artifact.outputs, freeze(reads), artifact.findings)
+
+
+def _fault(error: Exception, job: Job) -> Finding:
+    name = getattr(error, "name", None) or job.target.name
+    line = getattr(error, "lineno", None)
+    where = f"{name}:{line}" if line else str(name)
+    return Finding(TEMPLATE, values=(("template", where), ("why", str(error))))

@@ -1,0 +1,128 @@
+"""PDF: the pages of a book or standard. With `shelf` and `justify`, the only module that knows the print engine.
+
+In: a document's HTML, the faces, and the flowcharts it shows, all in memory. Out: one tagged PDF. Nothing is fetched, no
+clock is read; the same input gives the same bytes.
+"""
+
+import gc
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+
+from msgspec import Struct
+
+from gkstd.diagnostics.codes.build import RENDER
+from gkstd.render.base import Artifact, EnvironmentProblem, Finding, Job, Output
+from gkstd.render.paged import charts
+from gkstd.render.templates import TemplateSet, freeze
+
+try:
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    from gkstd.render.paged import justify
+    from gkstd.render.paged.shelf import Refused, Shelf
+except OSError as error:
+    raise EnvironmentProblem(
+        "排版库 Pango",
+        "the text layout library Pango",
+        ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
+    ) from error
+
+BATCH = 1
+
+STYLES = ("page", "text", "cover", "contents", "catalog", "standard", "flowchart", "laws")
+"""`paged/<name>.css` in cascade order, for every document: parsed once, they cost less than a choice for each."""
+
+
+class PdfPayload(Struct, frozen=True):
+    """What decides the PDF are its inputs; `keywords` of the document stand in its HTML."""
+
+
+class Sheets(Struct, frozen=True):
+    """Style and faces, ready for use by any number of documents of this process."""
+
+    css: weasyprint.CSS
+    fonts: FontConfiguration
+
+
+def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
+    """A PDF for each job, at the path that is the target's name."""
+    return [_artifact(job, templates) for job in jobs]
+
+
+def _artifact(job: Job, templates: TemplateSet) -> Artifact:
+    reads: dict[str, str | None] = {}
+    style = "\n".join([templates.text(f"paged/{name}.css", reads) for name in STYLES])
+    files = {output.path: output.data for artifact in job.inputs for output in artifact.outputs}
+    name = job.target.name
+    try:
+        with _collected(name) as complaints:
+            data = _print(files, style)
+    except Refused as refused:
+        return Artifact(name, (), freeze(reads), (_failed(name, f"不许取用 {refused}"),))
+    if complaints:
+        return Artifact(name, (), freeze(reads), tuple([_failed(name, text) for text in complaints]))
+    return Artifact(name, (Output(name if name.endswith(".pdf") else f"{name}.pdf", data),), freeze(reads))
+
+
+def _print(files: Mapping[str, bytes], style: str) -> bytes:
+    """One document; the collector rests meanwhile, since layout makes very many objects that live to the end."""
+    html = next(data for path, data in files.items() if path.endswith(".html"))
+    pictures = {path: charts.in_our_faces(data) for path, data in files.items() if path.endswith(".svg")}
+    faces = tuple([(path, data) for path, data in sorted(files.items()) if path.startswith("fonts/")])
+    sheets = _sheets(style, faces)
+    shelf = Shelf(pictures)
+    sizes = "".join([charts.rules(path.rpartition("/")[2].removesuffix(".svg"), data) for path, data in pictures.items()])
+    own = weasyprint.CSS(string=sizes, url_fetcher=shelf)
+    with _quiet_collector(), justify.chinese():
+        document = weasyprint.HTML(string=html.decode(), url_fetcher=shelf)
+        return bytes(document.write_pdf(font_config=sheets.fonts, stylesheets=[sheets.css, own], pdf_tags=True))
+
+
+@lru_cache(maxsize=2)
+def _sheets(style: str, faces: tuple[tuple[str, bytes], ...]) -> Sheets:
+    """Parsed once in a worker; documents share them without a trace in the bytes."""
+    fonts = FontConfiguration()
+    css = weasyprint.CSS(string=style, font_config=fonts, url_fetcher=Shelf(dict(faces)))
+    gc.freeze()
+    return Sheets(css, fonts)
+
+
+@contextmanager
+def _quiet_collector() -> Iterator[None]:
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        if was_on:
+            gc.enable()
+
+
+class _Complaints(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(record.getMessage())
+
+
+@contextmanager
+def _collected(_name: str) -> Iterator[list[str]]:
+    """What the engine complains of: a style that is not applied or a picture that is not shown must not go unseen."""
+    logger = logging.getLogger("weasyprint")
+    handler = _Complaints()
+    before = logger.handlers[:]
+    logger.handlers[:] = [handler]
+    try:
+        yield handler.texts
+    finally:
+        logger.handlers[:] = before
+
+
+def _failed(target: str, why: str) -> Finding:
+    return Finding(RENDER, values=(("target", target), ("why", why)))
