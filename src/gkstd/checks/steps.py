@@ -21,7 +21,7 @@ class At(Struct, frozen=True):
 
     def place(self, ctx: Context, *path: str | int, key: bool = False) -> Span:
         """The place of a value of the step."""
-        return ctx.places.span("process", self.process.id, "steps", self.at, *path, key=key)
+        return ctx.places.span("step", f"{self.process.id}/{self.step.id}", *path, key=key)
 
     def exit_place(self, ctx: Context, number: int, exit: Exit) -> Span:
         """The place of a target: under its condition, at its position in a list, or the only one."""

@@ -30,8 +30,8 @@ def law_uses(ctx: Context) -> list[Use]:
         found += _cited(ctx, item.basis, item.title, "item", item.id)
     for process in ctx.project.processes.values():
         found += _cited(ctx, process.basis, process.title, "process", process.id)
-        for at, step in enumerate(process.steps):
-            found += _cited(ctx, step.basis, process.title, "process", process.id, "steps", at)
+        for step in process.steps:
+            found += _cited(ctx, step.basis, process.title, "step", f"{process.id}/{step.id}")
     return in_order(found)
 
 
@@ -96,6 +96,6 @@ def by_entry(uses: Iterable[Use]) -> Iterator[list[Use]]:
         yield list(group)
 
 
-def _cited(ctx: Context, basis: tuple[Basis, ...], owner: str, kind: str, id: str, *path: str | int) -> list[Use]:
+def _cited(ctx: Context, basis: tuple[Basis, ...], owner: str, kind: str, id: str) -> list[Use]:
     known = [(at, one.law) for at, one in enumerate(basis) if one.law]
-    return [Use(law, ctx.places.span(kind, id, *path, "basis", at), owner) for at, law in known]
+    return [Use(law, ctx.places.span(kind, id, "basis", at), owner) for at, law in known]
