@@ -46,5 +46,5 @@ def refusal(text: str, asked: str, spellings: Mapping[str, Word]) -> Fault:
     pieces = [piece for piece in asked.replace("/", "、").replace("，", "、").split("、") if piece]
     if len(pieces) > 1 and all(piece in spellings for piece in pieces):
         return whole(text, "several-values")
-    near = closest(asked, spellings)
+    near = closest(asked, spellings, 0.5)
     return whole(text, "unknown-word", spellings[near].value if near else "")
