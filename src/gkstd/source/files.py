@@ -26,6 +26,9 @@ class Reader:
 
     def tree(self, folder: str) -> Iterator[str]:
         """Names (project-relative, "/"-separated) of all files below a folder, sorted; hidden ones and links excepted."""
+        if (self.root / folder).is_symlink():
+            self._refuse(folder, "不跟随符号链接", "links are not followed")
+            return
         count = 0
         for name in sorted(self._walk(folder)):
             count += 1
