@@ -1,0 +1,1 @@
+"""Open data: the items of the edition for machines, as JSON and as CSV."""

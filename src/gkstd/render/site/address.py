@@ -1,0 +1,91 @@
+"""Addresses of pages and places in them. An address, once published, stays: ids and index numbers are never reused.
+
+In: ids, index numbers. Out: paths relative to the site's root. No character of the source reaches a path unless it is a
+letter, a digit or a hyphen.
+"""
+
+from gkstd.render.site.page import Frame
+from gkstd.render.views.page import item_address as of_item
+from gkstd.render.views.page import safe
+
+__all__ = [
+    "absolute", "annex_anchor", "category_anchor", "clause_anchor", "of_body", "of_category", "of_chart", "of_document",
+    "of_domain", "of_item", "of_law", "of_process", "of_reference", "reference_anchor", "step_anchor", "term_anchor",
+]  # fmt: skip
+
+
+def of_domain(id: str) -> str:
+    """The catalog of a domain."""
+    return f"domains/{safe(id)}.html"
+
+
+def of_category(domain: str, category: str) -> str:
+    """A category's place in the catalog of its domain."""
+    return f"{of_domain(domain)}#{category_anchor(category)}"
+
+
+def category_anchor(category: str) -> str:
+    """The anchor of a category."""
+    return f"category-{safe(category)}"
+
+
+def of_body(id: str) -> str:
+    """A body and its list."""
+    return f"bodies/{safe(id)}.html"
+
+
+def of_law(id: str) -> str:
+    """A law and what rests on it."""
+    return f"laws/{safe(id)}.html"
+
+
+def of_document(id: str, clause: str = "") -> str:
+    """A standard of the county's own, or a clause in it."""
+    return f"standards/{safe(id)}.html" + (f"#{clause_anchor(clause)}" if clause else "")
+
+
+def of_reference(id: str) -> str:
+    """A cited standard's line in the list of standards."""
+    return f"standards/index.html#{reference_anchor(id)}"
+
+
+def reference_anchor(id: str) -> str:
+    """The anchor of a cited standard."""
+    return f"reference-{safe(id)}"
+
+
+def clause_anchor(id: str) -> str:
+    """The anchor of a clause: from its id, so that it stays when clauses are renumbered."""
+    return f"clause-{safe(id)}"
+
+
+def of_process(id: str, step: str = "") -> str:
+    """A process, or a step in its list."""
+    return f"processes/{safe(id)}.html" + (f"#{step_anchor(step)}" if step else "")
+
+
+def step_anchor(id: str) -> str:
+    """The anchor of a step."""
+    return f"step-{safe(id)}"
+
+
+def of_chart(process: str) -> str:
+    """The published flowchart of a process."""
+    return f"processes/{safe(process)}.svg"
+
+
+def absolute(frame: Frame, path: str) -> str:
+    """The permanent address once the portal's base is known; "" until then."""
+    if not frame.base:
+        return ""
+    return frame.base + ("" if path == "index.html" else path)
+
+
+def term_anchor(id: str) -> str:
+    """The anchor of a term."""
+    return f"term-{safe(id)}"
+
+
+def annex_anchor(id: str) -> str:
+    """The anchor of an annex."""
+    return f"annex-{safe(id)}"

@@ -1,0 +1,109 @@
+"""Bodies (公开主体): each with the items it has to disclose and the processes it takes part in.
+
+In: the edition. Out: pages. A body with nothing of its own still has a page, since names lead to it.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from gkstd.model.register import Body
+from gkstd.render.site import address, links, standing
+from gkstd.render.site.columns import BODIES
+from gkstd.render.site.edition import Edition, refs_of
+from gkstd.render.site.links import ItemLink
+from gkstd.render.site.page import Link, Page
+from gkstd.render.site.standing import Standing
+from gkstd.render.views import printed
+
+
+class BodyLine(Struct, frozen=True):
+    """A body in the list."""
+
+    link: Link
+    level: str
+    items: int
+    processes: int
+    standing: Standing
+
+
+class BodyGroup(Struct, frozen=True):
+    """Bodies of one level."""
+
+    level: str
+    bodies: tuple[BodyLine, ...]
+
+
+class BodyIndex(Struct, frozen=True):
+    """All bodies, by level from high to low."""
+
+    groups: tuple[BodyGroup, ...]
+
+
+class BodyView(Struct, frozen=True):
+    """A body's page."""
+
+    name: str
+    aliases: tuple[str, ...]
+    level: str
+    kind: str
+    parent: Link | None
+    since: str
+    standing: Standing
+    successors: tuple[Link, ...]
+    note: str
+    items: tuple[ItemLink, ...]
+    processes: tuple[Link, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The list, then each body."""
+    yield _index(edition)
+    for body in edition.project.bodies.values():
+        yield _page(edition, body)
+
+
+def _index(edition: Edition) -> Page:
+    bodies = list(edition.project.bodies.values())
+    levels = sorted({body.level for body in bodies}, reverse=True)
+    groups = [
+        BodyGroup(str(level), tuple([_line(edition, body) for body in bodies if body.level is level]))
+        for level in levels
+    ]
+    refs = refs_of(("body", tuple(edition.project.bodies)), ("item", tuple(edition.project.items)))
+    return edition.listing(BODIES, "site/bodies.html", BodyIndex(tuple(groups)), refs)
+
+
+def _line(edition: Edition, body: Body) -> BodyLine:
+    return BodyLine(
+        link=_link(body),
+        level=str(body.level),
+        items=len(edition.lookup.items_by_body.get(body.id, ())),
+        processes=len(edition.lookup.processes_by_body.get(body.id, ())),
+        standing=standing.of_body(body, edition.as_of),
+    )
+
+
+def _link(body: Body) -> Link:
+    return Link(body.name, address.of_body(body.id))
+
+
+def _page(edition: Edition, body: Body) -> Page:
+    project, tables = edition.project, edition.lookup
+    items, processes = tables.items_by_body.get(body.id, ()), tables.processes_by_body.get(body.id, ())
+    parent = project.bodies.get(body.parent or "")
+    view = BodyView(
+        name=body.name,
+        aliases=body.aliases,
+        level=str(body.level),
+        kind=body.kind,
+        parent=_link(parent) if parent else None,
+        since=printed.day(body.since),
+        standing=standing.of_body(body, edition.as_of),
+        successors=tuple([_link(project.bodies[id]) for id in body.successors if id in project.bodies]),
+        note=body.note,
+        items=links.item_lines(project, items),
+        processes=links.processes(project, processes),
+    )
+    refs = refs_of(("body", (body.id, *body.successors, body.parent or "")), ("item", items), ("process", processes))
+    return edition.listed(BODIES, _link(body), "site/body.html", view, refs)

@@ -1,0 +1,52 @@
+"""The columns of the portal: the sections of the main navigation, with what their page tags say.
+
+In: nothing. Out: `Column` values and `NAVIGATION`. Column classes are those of the guide for government sites.
+"""
+
+from gkstd.render.site.head import Column
+from gkstd.render.site.page import Link
+
+HOME = Column(
+    "home", "首页", "index.html", "首页", ("政务公开", "标准目录"), "基层政务公开标准目录、标准、流程的总入口。"
+)
+CATALOG = Column(
+    "catalog",
+    "公开目录",
+    "domains/index.html",
+    "信息公开目录",
+    ("公开事项", "标准目录", "公开领域"),
+    "按领域、一级事项、二级事项列出应当公开的事项，逐项说明内容、依据、时限、主体和渠道。",
+)
+BODIES = Column(
+    "bodies",
+    "公开主体",
+    "bodies/index.html",
+    "机构职能",
+    ("公开主体", "责任单位"),
+    "按公开主体列出各单位负责公开的事项。",
+)
+PROCESSES = Column(
+    "processes",
+    "公开流程",
+    "processes/index.html",
+    "办事服务",
+    ("公开流程", "流程图"),
+    "办理和公开的流程图，附逐步的文字说明。",
+)
+STANDARDS = Column(
+    "standards", "标准", "standards/index.html", "政策文件", ("标准", "规范"), "本县自编标准全文和采用的国家标准目录。"
+)
+LAWS = Column(
+    "laws",
+    "公开依据",
+    "laws/index.html",
+    "政策文件",
+    ("法律法规", "公开依据"),
+    "公开事项所依据的法律、法规、规章和文件及其效力。",
+)
+ABOUT = Column(
+    "about", "关于本站", "about.html", "概况信息", ("编制说明", "版次"), "本版的编制说明、适用日期和数据约定。"
+)
+SITE_MAP = Column("sitemap", "网站地图", "sitemap.html", "概况信息", ("网站地图",), "全部栏目和页面的列表。")
+
+NAVIGATION = tuple((c.key, Link(c.name, c.path)) for c in (HOME, CATALOG, BODIES, PROCESSES, STANDARDS, LAWS, ABOUT))

@@ -1,0 +1,96 @@
+"""The catalogs: one page with the official table for each domain, and their common entry.
+
+In: the edition. Out: pages.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from gkstd.model.item import Domain
+from gkstd.render.site import address, links
+from gkstd.render.site.columns import CATALOG
+from gkstd.render.site.edition import Edition, refs_of
+from gkstd.render.site.page import Link, Page
+from gkstd.render.views.catalog import CatalogView, catalog_view
+
+
+class CategoryCard(Struct, frozen=True):
+    """一级事项 with links to its items."""
+
+    link: Link
+    items: tuple[Link, ...]
+
+
+class DomainCard(Struct, frozen=True):
+    """A domain in outline."""
+
+    link: Link
+    code: str
+    lead: str
+    summary: str
+    size: int
+    categories: tuple[CategoryCard, ...]
+
+
+class DomainView(Struct, frozen=True):
+    """A domain's page: the official table and what leads on from it."""
+
+    card: DomainCard
+    catalog: CatalogView
+    standard: Link | None
+    processes: tuple[Link, ...]
+
+
+class CatalogIndex(Struct, frozen=True):
+    """All domains in outline."""
+
+    domains: tuple[DomainCard, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """The entry, then the domains in source order."""
+    yield _index(edition)
+    for domain in edition.project.domains.values():
+        yield _page(edition, domain)
+
+
+def card(edition: Edition, domain: Domain) -> DomainCard:
+    """A domain in outline."""
+    return DomainCard(
+        link=links.domain(edition.project, domain.id),
+        code=domain.code,
+        lead=domain.lead.written if domain.lead else "",
+        summary=domain.summary,
+        size=len(domain.items),
+        categories=tuple(
+            [
+                CategoryCard(
+                    Link(category.title, address.of_category(domain.id, category.id)),
+                    tuple([links.item(edition.project.items[id]) for id in category.items]),
+                )
+                for category in domain.categories
+            ]
+        ),
+    )
+
+
+def _index(edition: Edition) -> Page:
+    project = edition.project
+    view = CatalogIndex(tuple([card(edition, domain) for domain in project.domains.values()]))
+    refs = refs_of(("domain", tuple(project.domains)), ("item", tuple(project.items)))
+    return edition.listing(CATALOG, "site/domains.html", view, refs)
+
+
+def _page(edition: Edition, domain: Domain) -> Page:
+    project = edition.project
+    catalog, refs = catalog_view(project, domain.id)
+    own = [id for id, process in project.processes.items() if process.domain == domain.id]
+    view = DomainView(
+        card=card(edition, domain),
+        catalog=catalog,
+        standard=links.standard(project, domain.standard),
+        processes=links.processes(project, own),
+    )
+    refs = (*refs, *refs_of(("process", tuple(own))))
+    return edition.listed(CATALOG, view.card.link, "site/domain.html", view, refs)

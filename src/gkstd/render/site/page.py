@@ -1,0 +1,71 @@
+"""What a page is before it is HTML: an address, a template, a view, and what all pages share.
+
+In: nothing. Out: plain frozen values that travel to a worker and into a fingerprint. Paths are relative to the site's
+root and "/"-separated; templates prefix them with the way up, so that a view knows nothing of its own depth.
+"""
+
+from msgspec import Struct
+
+from gkstd.render.views.seen import Refs
+
+
+class Link(Struct, frozen=True):
+    """A text that leads somewhere; an empty `path` is a text that leads nowhere."""
+
+    text: str
+    path: str = ""
+
+
+class Frame(Struct, frozen=True):
+    """What head and foot of every page say. What is not known is ""; dates are in Chinese form."""
+
+    name: str
+    base: str
+    domain: str
+    site_id: str
+    organizer: str
+    operator: str
+    icp: str
+    police: str
+    publisher: str
+    region: str
+    edition: str
+    edition_date: str
+    as_of: str
+    notice: str
+
+
+class Head(Struct, frozen=True):
+    """What is a page's own in the head: full title, way from the home page, page tags, the section it belongs to."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    tags: tuple[tuple[str, str], ...]
+    section: str
+
+
+class Blank(Struct, frozen=True):
+    """The view of a file that shows nothing of the model."""
+
+
+class Page(Struct, frozen=True):
+    """One file of the site.
+
+    `refs` are the objects shown, for the builder to find their source files; `needs` are names of targets whose outputs
+    are published beside the page. A template that is not HTML, XML or text is copied as it is (`head` is None then).
+    """
+
+    path: str
+    template: str
+    frame: Frame
+    head: Head | None
+    view: Struct
+    refs: Refs = ()
+    needs: tuple[str, ...] = ()
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the site's root: "", "../"; the 404 page is met at any depth and needs the base."""
+        if self.path == "404.html" and self.frame.base:
+            return self.frame.base
+        return "../" * self.path.count("/")

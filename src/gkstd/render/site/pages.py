@@ -1,0 +1,39 @@
+"""Which pages the portal has: from a project to pages, pure.
+
+In: a project. Out: every file of `site/`, in a fixed order. The planner turns each into a target whose payload is the
+`Page`, whose name is `site/` and its path, and whose sources are the files of its `refs`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from gkstd.model.project import Project
+from gkstd.render.site import bodies, domains, general, items, laws, processes, standards
+from gkstd.render.site.edition import edition
+from gkstd.render.site.page import Page
+
+COLUMNS = (domains, items, bodies, processes, standards, laws)
+
+
+def pages(project: Project) -> Iterator[Page]:
+    """All files of the site."""
+    whole = edition(project)
+    shown = [general.home(whole)]
+    for column in COLUMNS:
+        shown += column.pages(whole)
+    shown.append(general.about(whole))
+    yield from _distinct([*shown, *general.maps(whole, shown)])
+    yield from general.assets(whole)
+
+
+def _distinct(pages: Sequence[Page]) -> Iterator[Page]:
+    """Pages whose titles tell them apart: where two would be the same, both say their address."""
+    titles = Counter(page.head.title for page in pages if page.head)
+    for page in pages:
+        if page.head and titles[page.head.title] > 1:
+            name = page.path.rpartition("/")[2].removesuffix(".html")
+            yield replace(page, head=replace(page.head, title=f"{name} {page.head.title}"))
+        else:
+            yield page
