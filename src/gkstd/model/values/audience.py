@@ -4,6 +4,7 @@ In: the entry as written. Out: `Audience`, or `None` and a fault. Never decides 
 """
 
 from enum import StrEnum
+from functools import cache
 
 from msgspec import Struct
 
@@ -25,7 +26,6 @@ SYNONYMS: dict[str, AudienceKind] = {
     "面向全社会": AudienceKind.EVERYBODY,
     "特定群众": AudienceKind.GROUP,
 }
-_SPELLINGS = table(AudienceKind, SYNONYMS)
 _GROUP = ("特定群体", "特定群众")
 
 
@@ -36,11 +36,17 @@ class Audience(Struct, frozen=True):
     text: str = ""
 
 
+@cache
+def _spellings() -> dict[str, AudienceKind]:
+    """Every accepted spelling; made at first use, so that importing stays cheap."""
+    return table(AudienceKind, SYNONYMS)
+
+
 def parse_audience(text: str) -> tuple[Audience | None, tuple[Fault, ...]]:
     """全社会, 特定群体, 特定群体：被征收人, 特定群众（被征收人）."""
     folded = fold(text)
     word = folded.text.rstrip("。；，、")
-    kind = _SPELLINGS.get(word)
+    kind = _spellings().get(word)
     if kind is not None:
         return Audience(kind), ()
     if word.startswith(_GROUP) and word[4] in "：（":
@@ -59,7 +65,7 @@ def _refuse(text: str, word: str) -> Fault:
     """Both audiences at once, a misspelt term, or the bare name of a group."""
     if "全社会" in word and any(group in word for group in _GROUP):
         return whole(text, "several-values")
-    fault = refusal(text, word, _SPELLINGS)
+    fault = refusal(text, word, _spellings())
     if fault.kind != "unknown-word" or fault.nearest:
         return fault
     return Fault(fault.start, fault.end, fault.kind, fault.found, f"特定群体：{fault.found}")

@@ -4,12 +4,13 @@ In: one entry as written. Out: `ChannelUse`, or `None` and a fault. The printed 
 """
 
 from enum import StrEnum
+from functools import cache
 
 from msgspec import Struct
 
 from gkstd.model.values.fault import Fault
 from gkstd.model.values.fold import Folded, fold, part, whole
-from gkstd.model.values.vocabulary import key, refusal, table
+from gkstd.model.values.vocabulary import refusal, table
 
 
 class Channel(StrEnum):
@@ -104,8 +105,6 @@ ADDITIONS: tuple[str, ...] = (
 
 _PRIVATE = ("当面", "邮寄", "电话", "短信", "邮箱", "电子邮件", "个人")
 _TICKED, _EMPTY = "■☑√✓✔▇█◆", "□☐"
-_SPELLINGS = table(Channel, SYNONYMS)
-_ADDED = {key(name): name for name in ADDITIONS}
 
 
 class ChannelUse(Struct, frozen=True):
@@ -123,6 +122,12 @@ def is_public(use: ChannelUse) -> bool | None:
     return False if any(word in use.text for word in _PRIVATE) else None
 
 
+@cache
+def _spellings() -> dict[str, Channel]:
+    """Every accepted spelling; made at first use, so that importing stays cheap."""
+    return table(Channel, SYNONYMS)
+
+
 def parse_channel(text: str) -> tuple[ChannelUse | None, tuple[Fault, ...]]:
     """The channel that `text` names: 政府网站, ■政府网站, 行政服务中心, 其他：办税服务厅, 其他（当面或邮寄）."""
     folded = fold(text)
@@ -130,9 +135,9 @@ def parse_channel(text: str) -> tuple[ChannelUse | None, tuple[Fault, ...]]:
     written = text.strip()
     if word[:1] and word[:1] in _EMPTY:
         return None, (whole(text, "not-ticked"),)
-    if word in _ADDED:
-        return ChannelUse(Channel.OTHER, _ADDED[word], written), ()
-    channel = _SPELLINGS.get(word)
+    if word in ADDITIONS:
+        return ChannelUse(Channel.OTHER, word, written), ()
+    channel = _spellings().get(word)
     if channel is not None and channel is not Channel.OTHER:
         return ChannelUse(channel, "", written), ()
     if word.startswith(("其他", "其它")):
@@ -164,7 +169,7 @@ def _other(text: str, folded: Folded, written: str) -> tuple[ChannelUse | None, 
 
 def _unknown(text: str, word: str) -> Fault:
     """The nearest box, or else 其他 with what was written, which is right for a carrier of its own."""
-    fault = refusal(text, word, _SPELLINGS)
+    fault = refusal(text, word, _spellings())
     if fault.kind != "unknown-word" or fault.nearest:
         return fault
     return Fault(fault.start, fault.end, fault.kind, fault.found, f"其他：{fault.found}")

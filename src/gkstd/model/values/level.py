@@ -4,6 +4,7 @@ In: an entry as written. Out: `Level` values, or a fault. Levels compare by heig
 """
 
 from enum import StrEnum
+from functools import cache
 
 from gkstd.model.values.fault import Fault
 from gkstd.model.values.fold import fold, part
@@ -67,25 +68,30 @@ SYNONYMS: dict[str, Level] = {
     "村居级": Level.VILLAGE,
     "村（社区）级": Level.VILLAGE,
 }
-_SPELLINGS = table(Level, SYNONYMS)
+
+
+@cache
+def _spellings() -> dict[str, Level]:
+    """Every accepted spelling; made at first use, so that importing stays cheap."""
+    return table(Level, SYNONYMS)
 
 
 def parse_level(text: str) -> tuple[Level | None, tuple[Fault, ...]]:
     """One level: 县级, 镇（街）级, 村（社区）级."""
-    return lookup(text, _SPELLINGS)
+    return lookup(text, _spellings())
 
 
 def parse_levels(text: str) -> tuple[tuple[Level, ...], tuple[Fault, ...]]:
     """All levels of one cell, in the order written: 县级、乡级; 乡、村级; 市级/镇（街）级."""
     folded = fold(text)
-    if folded.text in _SPELLINGS or not folded.text or folded.text in DITTO:
+    if folded.text in _spellings() or not folded.text or folded.text in DITTO:
         one, faults = parse_level(text)
         return ((one,) if one else ()), faults
     levels: list[Level] = []
     faults_found: list[Fault] = []
     start = 0
     for piece in folded.text.replace("/", "、").replace("，", "、").replace("；", "、").split("、"):
-        level = _SPELLINGS.get(piece)
+        level = _spellings().get(piece)
         if level is not None:
             levels.append(level)
         elif piece:
@@ -95,5 +101,5 @@ def parse_levels(text: str) -> tuple[tuple[Level, ...], tuple[Fault, ...]]:
 
 
 def _misspelt(text: str, piece: str, fault: Fault) -> Fault:
-    (refused,) = lookup(piece, _SPELLINGS)[1] or (fault,)
+    (refused,) = lookup(piece, _spellings())[1] or (fault,)
     return Fault(fault.start, fault.end, refused.kind, text[fault.start : fault.end], refused.nearest)

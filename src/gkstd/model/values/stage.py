@@ -4,6 +4,7 @@ In: the entry as written. Out: `Stage`, or `None` and a fault.
 """
 
 from enum import StrEnum
+from functools import cache
 
 from gkstd.model.values.fault import Fault
 from gkstd.model.values.vocabulary import lookup, table
@@ -20,9 +21,14 @@ class Stage(StrEnum):
 
 
 SYNONYMS: dict[str, Stage] = {stage.value.removesuffix("公开"): stage for stage in Stage}
-_SPELLINGS = table(Stage, SYNONYMS)
+
+
+@cache
+def _spellings() -> dict[str, Stage]:
+    """Every accepted spelling; made at first use, so that importing stays cheap."""
+    return table(Stage, SYNONYMS)
 
 
 def parse_stage(text: str) -> tuple[Stage | None, tuple[Fault, ...]]:
     """决策公开 or 决策, and so on."""
-    return lookup(text, _SPELLINGS)
+    return lookup(text, _spellings())

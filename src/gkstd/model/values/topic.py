@@ -4,6 +4,7 @@ In: the entry as written. Out: `Topic`, or `None` and a fault. Second-level clas
 """
 
 from enum import StrEnum
+from functools import cache
 
 from gkstd.model.values.fault import Fault
 from gkstd.model.values.vocabulary import lookup, table
@@ -45,9 +46,14 @@ _SERIALS: dict[str, int] = {topic.value: serial for serial, topic in enumerate(T
 
 SYNONYMS: dict[str, Topic] = {"民政、乡村振兴、救灾": Topic.CIVIL}
 """The later name of class 17."""
-_SPELLINGS = table(Topic, SYNONYMS)
+
+
+@cache
+def _spellings() -> dict[str, Topic]:
+    """Every accepted spelling; made at first use, so that importing stays cheap."""
+    return table(Topic, SYNONYMS)
 
 
 def parse_topic(text: str) -> tuple[Topic | None, tuple[Fault, ...]]:
     """城乡建设、环境保护, and so on, exactly one class."""
-    return lookup(text, _SPELLINGS)
+    return lookup(text, _spellings())
