@@ -33,7 +33,7 @@ class Trace(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-class Damaged(Exception):
+class Damaged(Exception):  # noqa: N818 - what happened to the bytes, not an error of anybody
     """Bytes that a trace promised are gone or changed. They are forgotten now: running again renders them."""
 
 

@@ -4,7 +4,6 @@ In: what is installed, by name and content. Out: for each renderer a digest for 
 manifest names. Imports and runs none of them.
 """
 
-import os
 import sys
 import zlib
 from hashlib import sha256
@@ -29,15 +28,37 @@ class Needs(Struct, frozen=True):
 
 
 _TEMPLATES = ("jinja2", "markupsafe", "markdown-it-py", "mdurl", "segno")
-_TEXT = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz.so.0", "libfontconfig.so.1", "libfreetype.so.6", "libfribidi.so.0")
-_PDF = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow", "pikepdf", "zopfli", "brotli")
+_TEXT = (
+    "libpango-1.0.so.0",
+    "libpangoft2-1.0.so.0",
+    "libharfbuzz.so.0",
+    "libfontconfig.so.1",
+    "libfreetype.so.6",
+    "libfribidi.so.0",
+)
+_PDF = (
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "tinycss2",
+    "tinyhtml5",
+    "cssselect2",
+    "pyphen",
+    "pillow",
+    "pikepdf",
+    "zopfli",
+    "brotli",
+)
 
 NEEDS = {
     "paged.html": Needs(_TEMPLATES),
     "paged.fonts": Needs(("uharfbuzz", "fonttools"), fonts=True),
     "paged.pdf": Needs(_PDF, (*_TEXT, "libharfbuzz-subset.so.0"), fonts=True),
     "flowchart": Needs(
-        ("graphviz",), (*_TEXT, "libpangocairo-1.0.so.0", "libcairo.so.2", "libgvc.so.6", "libcgraph.so.6"), ("dot",), fonts=True
+        ("graphviz",),
+        (*_TEXT, "libpangocairo-1.0.so.0", "libcairo.so.2", "libgvc.so.6", "libcgraph.so.6"),
+        ("dot",),
+        fonts=True,
     ),
     "site": Needs(_TEMPLATES),
     "data": Needs(),
@@ -66,7 +87,7 @@ class Engines:
         if self._packages is None:
             self._packages = installed.distributions()
         found = {name: self._packages.get(name, "") for name in needs.packages}
-        found |= {stem.partition(".so")[0]: os.path.basename(installed.library(stem)) for stem in needs.libraries}
+        found |= {stem.partition(".so")[0]: Path(installed.library(stem)).name for stem in needs.libraries}
         if needs.fonts:
             found |= {"fonts": self._installed_fonts(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
         return {"gkstd": gkstd.__version__, **dict(sorted(found.items()))}
@@ -74,7 +95,9 @@ class Engines:
     def _sizes(self, renderer: str) -> list[int]:
         """Sizes of libraries and programs: distributions rebuild them under the same name."""
         needs = NEEDS.get(renderer, Needs())
-        files = [installed.library(stem) for stem in needs.libraries] + [installed.program(name) for name in needs.programs]
+        files = [installed.library(stem) for stem in needs.libraries] + [
+            installed.program(name) for name in needs.programs
+        ]
         if needs.programs:
             files += installed.plugins(installed.library("libgvc.so.6"), "graphviz", "libgvplugin_")
         return [_size(path) for path in files]
@@ -95,17 +118,19 @@ class Engines:
         folders = [home / "render", home / "model"]
         files = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
         names = [(path.relative_to(home).as_posix(), str(path)) for path in files]
-        return [(name, self._digests.file(path) or "") for name, path in names if not name.startswith(tuple(sorted(others)))]
+        return [
+            (name, self._digests.file(path) or "") for name, path in names if not name.startswith(tuple(sorted(others)))
+        ]
 
 
 def _package(renderer: str) -> str:
-    """"render/site/" for the renderer of the site."""
+    """ "render/site/" for the renderer of the site."""
     module = registry.MODULES[renderer].split(".")
     return "/".join(module[1:-1]) + "/" if module[:2] == ["gkstd", "render"] else f"{renderer}/"
 
 
 def _size(path: str) -> int:
     try:
-        return os.stat(path).st_size if path else 0
+        return Path(path).stat().st_size if path else 0
     except OSError:
         return 0

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from pathlib import Path
 from typing import Any, TypeVar
 
 from gkstd.build.work import Limits, enlist, preload
@@ -21,10 +22,11 @@ class InlineExecutor(Executor):
     """Does the work at once, here: for one job at a time, for little work and for tests."""
 
     def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:
+        """A future that is done."""
         future: Future[Result] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001 - it is the future that raises
+        except Exception as error:  # it is the future that raises
             future.set_exception(error)
         return future
 
@@ -114,7 +116,7 @@ def can_fork() -> bool:
     if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
         return False
     try:
-        return len(os.listdir("/proc/self/task")) == 1
+        return len(list(Path("/proc/self/task").iterdir())) == 1
     except OSError:
         return True
 

@@ -27,7 +27,9 @@ def refusal(root: Path, folder: Path) -> Text | None:
         return Text("它是符号链接", "it is a symbolic link")
     real = folder.resolve()
     if real in (Path(real.anchor), Path.home().resolve()) or root.resolve().is_relative_to(real):
-        return Text("它是根目录、用户目录、项目目录或其上级", "it is the file system's root, a home, or holds the project")
+        return Text(
+            "它是根目录、用户目录、项目目录或其上级", "it is the file system's root, a home, or holds the project"
+        )
     if folder.exists() and not folder.is_dir():
         return Text("它不是文件夹", "it is not a folder")
     if (folder / ".git").exists():

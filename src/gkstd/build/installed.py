@@ -4,6 +4,8 @@ In: names. Out: versions and files. A version is read off a folder's or a librar
 to ask them would cost more than a whole build in which nothing changed. What is not found is "", never an error.
 """
 
+# 005cu
+
 import os
 import sys
 from collections.abc import Iterator
@@ -53,7 +55,8 @@ def font_rules() -> list[str]:
 
 def _font_folders() -> list[str]:
     data = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")
-    unix = ["/usr/share/fonts", "/usr/local/share/fonts", os.path.join(data, "fonts"), os.path.expanduser("~/.fonts")]
+    shared = (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(os.pathsep)
+    unix = [*(os.path.join(p, "fonts") for p in [*shared, data] if p), os.path.expanduser("~/.fonts")]
     mac = ["/System/Library/Fonts", "/Library/Fonts", os.path.expanduser("~/Library/Fonts")]
     windows = [os.path.join(os.environ.get("WINDIR", ""), "Fonts")] if os.name == "nt" else []
     return [*unix, *(mac if sys.platform == "darwin" else []), *windows]

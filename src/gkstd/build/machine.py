@@ -35,6 +35,16 @@ class MachineError(Exception):
         self.text: Text = code.message.fill(**values)
         super().__init__(self.text.en)
 
+    @property
+    def what_zh(self) -> str:
+        """The sentence in Chinese, under the name the command line asks every refusal of the machine for."""
+        return self.text.zh
+
+    @property
+    def what_en(self) -> str:
+        """The sentence in English."""
+        return self.text.en
+
 
 def write_failed(path: str, error: OSError) -> MachineError:
     """What an OSError while writing `path` (project-relative) means."""

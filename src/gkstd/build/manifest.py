@@ -15,13 +15,14 @@ from gkstd.build.paths import fault
 
 SCHEMA = 1
 NAME = "manifest.json"
+TEMPLATES = "templates/"
 
 
 class Entry(Struct, frozen=True):
     """One output: path under `build/`, SHA-256, size, the target that gave it, the project files it was made from.
 
-    `stale` is true for an output of an earlier build whose sources have changed since: its target failed, or its group
-    was not asked for.
+    `stale` is true for an output of an earlier build when its sources, or any template of the project, have changed since:
+    its target failed, or its group was not asked for.
     """
 
     path: str
@@ -73,8 +74,9 @@ def kept(last: Manifest | None, sources: Mapping[str, str], keep: Iterable[str])
         return []
     wanted = frozenset(keep)
     changed = {name for name in {*last.sources, *sources} if last.sources.get(name) != sources.get(name)}
+    restyled = any(name.startswith(TEMPLATES) for name in changed)
     return [
-        msgspec.structs.replace(entry, stale=entry.stale or not changed.isdisjoint(entry.sources))
+        msgspec.structs.replace(entry, stale=entry.stale or restyled or not changed.isdisjoint(entry.sources))
         for entry in last.outputs
         if entry.path in wanted
     ]

@@ -39,12 +39,16 @@ class Output:
 
     def __enter__(self) -> "Output":
         """Clear what a killed build left."""
-        with writing(f"{self._name}/{STAGE}"):
-            self._clear()
+        self.reset()
         return self
 
     def __exit__(self, *_: object) -> None:
         with suppress(OSError):  # the next build clears it
+            self._clear()
+
+    def reset(self) -> None:
+        """Nothing is staged."""
+        with writing(f"{self._name}/{STAGE}"):
             self._clear()
 
     def has(self, what: Stored) -> bool:
@@ -64,7 +68,7 @@ class Output:
         """Files that an earlier build put here and that nobody claims now, sorted."""
         earlier = {entry.path for entry in self.last.outputs} if self.last else set()
         gone = (earlier | self._journal()).difference(claimed)
-        return sorted(path for path in gone if self._exists(path))
+        return sorted(path for path in gone if self.exists(path))
 
     def commit(self, manifest: manifests.Manifest, prune: Iterable[str]) -> None:
         """Move everything into place, remove what is to be pruned, and put the manifest on top."""
@@ -93,7 +97,7 @@ class Output:
     def _move(self, prune: list[str]) -> None:
         """New files first and old ones last, except where an old file stands in the way of a new folder or the reverse."""
         ways = {way for path in self._staged for way in _ways(path)}
-        blocking = [path for path in prune if path in ways or not ways.isdisjoint(_ways(path)) and self._blocks(path)]
+        blocking = [path for path in prune if path in ways or self._blocks(path)]
         self._remove(blocking)
         folders = {self._folder}
         for path, part in self._staged.items():
@@ -145,14 +149,18 @@ class Output:
             return set()
         return {path for path in paths if not fault(path)}
 
-    def _exists(self, path: str) -> bool:
+    def exists(self, path: str) -> bool:
+        """Whether anything is at a path."""
         place = inside(self._folder, path)
         return place is not None and os.path.lexists(place)
 
     def _place(self, path: str) -> Path:
         place = inside(self._folder, path)
         if place is None:
-            why_zh, why_en = "路径不正规，或经过符号链接", "the path is not a plain one or leads through a symbolic link"
+            why_zh, why_en = (
+                "路径不正规，或经过符号链接",
+                "the path is not a plain one or leads through a symbolic link",
+            )
             raise MachineError(NOT_OURS, path=f"{self._name}/{path}", why_zh=why_zh, why_en=why_en)
         return place
 

@@ -15,7 +15,11 @@ _FORBIDDEN = frozenset('\\:*?"<>|') | {chr(number) for number in range(32)} | {"
 def fault(path: str) -> str:
     """What is wrong with an output path, or ""."""
     parts = path.split("/")
-    if not path or len(path.encode(errors="replace")) > 1024 or any(len(part.encode(errors="replace")) > 240 for part in parts):
+    if (
+        not path
+        or len(path.encode(errors="replace")) > 1024
+        or any(len(part.encode(errors="replace")) > 240 for part in parts)
+    ):
         return f"the output path {path[:60]!r} is empty or too long"
     if path[0] in "~." or any(map(_improper, parts)) or _FORBIDDEN & set(path):
         return f"the output path {path[:200]!r} is not a plain relative path"

@@ -5,7 +5,7 @@ Which worker does what, and when, changes no byte: a target's result depends on 
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from heapq import heapify, heappop, heappush
 
@@ -33,6 +33,7 @@ class Run:
         plan: Plan,
         cache: Cache,
         templates: TemplateSet,
+        *,
         engine: Callable[[str], str],
         workers: Workers,
         limits: Limits | None = None,
@@ -52,7 +53,7 @@ class Run:
         self._alone: deque[Target] = deque()
         self._flying: dict[Future[list[Artifact]], Batch] = {}
 
-    def __iter__(self) -> Iterator[Event]:
+    def __iter__(self) -> Generator[Event]:
         """Do it. `Damaged` means that cached bytes are gone: a new run over the same plan makes them again."""
         try:
             yield from self._look(target for target in self._plan.targets if not target.needs)
@@ -156,7 +157,7 @@ class Run:
             return future.result()
         except BrokenExecutor:
             return None
-        except Exception as error:  # noqa: BLE001 - whatever an executor raises is no reason to end the build
+        except Exception as error:  # whatever an executor raises is no reason to end the build
             return [failure(target.name, Finding(RENDER, values=(("why", repr(error)),))) for target in batch]
 
     def _investigate(self, suspects: Sequence[Batch]) -> Iterator[Event]:
@@ -188,7 +189,7 @@ def _batch_size(name: str) -> int:
     """1 for a renderer that cannot even be imported: the worker will say why."""
     try:
         return renderer(name).BATCH
-    except Exception:  # noqa: BLE001
+    except Exception:
         return 1
 
 

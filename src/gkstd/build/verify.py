@@ -46,7 +46,9 @@ def verify(folder: Path) -> Verdict:
         elif found != entry.sha256:
             changed.append(entry.path)
     claimed = {entry.path for entry in known.outputs}
-    return Verdict(True, tuple(missing), tuple(changed), tuple([path for path in _files(folder) if path not in claimed]))
+    return Verdict(
+        True, tuple(missing), tuple(changed), tuple([path for path in _files(folder) if path not in claimed])
+    )
 
 
 def _files(folder: Path) -> list[str]:

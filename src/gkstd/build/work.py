@@ -16,8 +16,8 @@ from types import FrameType
 
 from msgspec import Struct
 
-from gkstd.diagnostics.codes.build import RENDER, TIME_LIMIT, WORKER_DIED
-from gkstd.render.base import Artifact, Finding, Job
+from gkstd.diagnostics.codes.build import MISSING_PROGRAM, RENDER, TIME_LIMIT, WORKER_DIED
+from gkstd.render.base import Artifact, EnvironmentProblem, Finding, Job
 from gkstd.render.registry import renderer
 from gkstd.render.templates import TemplateSet
 
@@ -48,7 +48,9 @@ def work(name: str, jobs: Sequence[Job], templates: TemplateSet, limits: Limits)
 
 def failure(target: str, finding: Finding) -> Artifact:
     """What a target gives that could not be rendered; the finding learns its name."""
-    return Artifact(target, (), findings=(Finding(finding.code, finding.subject, (("target", target), *finding.values)),))
+    return Artifact(
+        target, (), findings=(Finding(finding.code, finding.subject, (*finding.values, ("target", target))),)
+    )
 
 
 def died(limits: Limits) -> Finding:
@@ -58,7 +60,7 @@ def died(limits: Limits) -> Finding:
 
 def _attempt(name: str, jobs: Sequence[Job], templates: TemplateSet, limits: Limits) -> list[Artifact] | Finding:
     try:
-        with _watched(limits.seconds), _calm():
+        with _watched(limits.seconds):
             artifacts = renderer(name).render(jobs, templates)
         given, asked = [a.target for a in artifacts], [job.target.name for job in jobs]
         return artifacts if given == asked else _broken(f"{name} gave {given} for {asked}")
@@ -68,8 +70,16 @@ def _attempt(name: str, jobs: Sequence[Job], templates: TemplateSet, limits: Lim
         return Finding(TIME_LIMIT, values=(("seconds", f"{limits.seconds:g}"),))
     except MemoryError:
         return died(limits)
-    except BaseException as error:  # noqa: BLE001 - engines raise BaseException subclasses of their own
+    except EnvironmentProblem as lack:
+        return _lacking(lack)
+    except BaseException as error:  # engines raise BaseException subclasses of their own
         return _broken(f"{type(error).__name__}: {error}")
+
+
+def _lacking(lack: EnvironmentProblem) -> Finding:
+    """The same for every target, so that it is reported once."""
+    command = f"apt-get install {' '.join(lack.packages)}"
+    return Finding(MISSING_PROGRAM, values=(("what_zh", lack.what_zh), ("what_en", lack.what_en), ("command", command)))
 
 
 def _broken(why: str) -> Finding:
@@ -100,19 +110,6 @@ def _overtime(_number: int, _frame: FrameType | None) -> None:
     raise Overtime
 
 
-@contextmanager
-def _calm() -> Iterator[None]:
-    """No garbage collection in the midst of a document: measured 8 % of layout and 18 % of writing; one sweep after it."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-            gc.collect()
-
-
 def _in_worker() -> bool:
     """Whether this process exists for work only."""
     module = sys.modules.get("multiprocessing")
@@ -130,10 +127,10 @@ def _nowhere() -> int:
 
 
 def preload(names: Sequence[str]) -> None:
-    """Import renderers and, where they say how (`warm`), their engines; then spare all of it from garbage collection."""
+    """Import renderers and with them their engines; then spare all of it from garbage collection."""
     for name in names:
         with suppress(Exception):  # whatever is wrong shows when rendering, with a finding
-            getattr(renderer(name), "warm", lambda: None)()
+            renderer(name)
     gc.collect()
     gc.freeze()
 

@@ -1,0 +1,145 @@
+"""Which targets a project has: one planner for each renderer, from the model to payloads.
+
+In: a project and the places of its objects. Out: targets, each knowing the project files it came from. Pure; imports the
+renderers' views and no renderer, so that a build in which nothing changed imports no engine.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from msgspec import Struct
+
+from gkstd.build.plan import Plan, arrange
+from gkstd.model.places import Places
+from gkstd.model.project import Project
+from gkstd.render.base import Target
+from gkstd.render.data.table import data_files
+from gkstd.render.site.pages import pages
+from gkstd.render.views.document import ClauseView, DocumentView
+from gkstd.render.views.process import process_view
+from gkstd.render.views.seen import Refs
+from gkstd.render.views.standard import standard_view
+from gkstd.render.views.workbook import (
+    CatalogPart,
+    FlowchartsPart,
+    PartView,
+    StandardsPart,
+    WorkbookView,
+    workbook_view,
+)
+
+GROUPS = ("workbooks", "standards", "flowcharts", "site", "data")
+FONTS = "fonts"
+
+_DOCUMENT, _ROW, _SECTION, _CHART = 200, 12, 20, 50
+"""Milliseconds, measured on one machine: only their proportions matter."""
+
+
+class Nothing(Struct, frozen=True):
+    """The payload of a target whose inputs say everything."""
+
+
+class Planner(Struct, frozen=True):
+    """What all planners look at."""
+
+    project: Project
+    places: Places
+
+    def sources(self, refs: Refs) -> tuple[str, ...]:
+        """The project files in which these objects stand, and gkstd.yaml; sorted."""
+        return tuple(sorted({"gkstd.yaml"} | {self.places.span(kind, id).file for kind, id in refs}))
+
+
+def plan(project: Project, places: Places, groups: tuple[str, ...] = GROUPS) -> Plan:
+    """The plan for these groups. What a target is does not depend on which groups are asked for."""
+    planner = Planner(project, places)
+    return arrange(chain(_flowcharts(planner), _paged(planner), _site(planner), _data(planner)), groups)
+
+
+def _flowcharts(planner: Planner) -> Iterator[Target]:
+    for id in planner.project.processes:
+        view, refs = process_view(planner.project, id)
+        yield Target(f"flowcharts/{id}", "flowchart", view, sources=planner.sources(refs), cost=_CHART)
+
+
+def _paged(planner: Planner) -> Iterator[Target]:
+    """For each document its HTML; from the HTML of all of them the faces; from both the PDF."""
+    made: list[Target] = []
+    for id in planner.project.workbooks:
+        book, refs = workbook_view(planner.project, id)
+        charts = tuple([f"flowcharts/{name}" for name in _charts(book)])
+        yield from _document(made, f"workbooks/{id}", (book, planner.sources(refs)), charts, _book_cost(book))
+    for id in planner.project.documents:
+        standard, refs = standard_view(planner.project, id)
+        charts = tuple([f"flowcharts/{name}" for name in _annexed(standard.document)])
+        cost = _DOCUMENT + _document_cost(standard.document)
+        yield from _document(made, f"standards/{id}", (standard, planner.sources(refs)), charts, cost)
+    if made:
+        yield Target(FONTS, "paged.fonts", Nothing(), tuple([t.name for t in made]), published=False, cost=_DOCUMENT)
+
+
+def _document(
+    made: list[Target], name: str, shown: tuple[Struct, tuple[str, ...]], charts: tuple[str, ...], cost: int
+) -> Iterator[Target]:
+    view, sources = shown
+    html = Target(f"html/{name}", "paged.html", view, sources=sources, published=False, cost=max(1, cost // 20))
+    made.append(html)
+    yield html
+    yield Target(f"{name}.pdf", "paged.pdf", Nothing(), (html.name, FONTS, *charts), sources, cost=cost)
+
+
+def _site(planner: Planner) -> Iterator[Target]:
+    for page in pages(planner.project):
+        yield Target(f"site/{page.path}", "site", page, page.needs, planner.sources(page.refs))
+
+
+def _data(planner: Planner) -> Iterator[Target]:
+    for file in data_files(planner.project):
+        yield Target(
+            f"data/{file.path}", "data", file, sources=planner.sources(file.refs), cost=len(file.items) // 10 + 1
+        )
+
+
+def _charts(book: WorkbookView) -> list[str]:
+    """Ids of the flowcharts a handbook shows, each once, in its order."""
+    ids: dict[str, None] = {}
+    for part in book.parts:
+        match part:
+            case FlowchartsPart(processes=processes):
+                ids.update(dict.fromkeys(process.id for process in processes))
+            case StandardsPart(documents=documents):
+                ids.update(dict.fromkeys(id for document in documents for id in _annexed(document)))
+            case _:
+                pass
+    return list(ids)
+
+
+def _annexed(document: DocumentView) -> list[str]:
+    """Ids of the flowcharts in a standard's annexes."""
+    return list(dict.fromkeys(annex.process.id for annex in document.annexes if annex.process))
+
+
+def _book_cost(book: WorkbookView) -> int:
+    return _DOCUMENT + sum(_part_cost(part) for part in book.parts)
+
+
+def _part_cost(part: PartView) -> int:
+    match part:
+        case CatalogPart(catalog=catalog):
+            return _ROW * catalog.size
+        case StandardsPart(documents=documents):
+            return sum(_document_cost(document) for document in documents)
+        case FlowchartsPart(processes=processes):
+            return _CHART * len(processes)
+        case _:
+            return _SECTION
+
+
+def _document_cost(document: DocumentView) -> int:
+    rows = sum(annex.catalog.size for annex in document.annexes if annex.catalog)
+    clauses = (*document.clauses, *(clause for annex in document.annexes for clause in annex.clauses))
+    return _SECTION * sum(_sections(clause) for clause in clauses) + _ROW * rows
+
+
+def _sections(clause: ClauseView) -> int:
+    return 1 + sum(_sections(inner) for inner in clause.clauses)

@@ -1,0 +1,140 @@
+"""The whole flow on one page: load → check → plan → run → commit.
+
+In: a project folder. Out: the files of `build/` and a `BuildResult`. With an error in the sources nothing is rendered and
+nothing is touched. A target that fails keeps its last good output; all others are built. The machine's refusals (a full
+disk, a folder that is not ours, a build under way) are `MachineError`.
+"""
+
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gkstd.build import edition, folder
+from gkstd.build.cache import Damaged
+from gkstd.build.check import check
+from gkstd.build.events import Committed, Planned, group_of
+from gkstd.build.executor import handed, local
+from gkstd.build.groups import GROUPS, plan
+from gkstd.build.interrupt import interruptible
+from gkstd.build.lock import locked
+from gkstd.build.manifest import Manifest
+from gkstd.build.output import Output
+from gkstd.build.plan import Plan
+from gkstd.build.report import placed
+from gkstd.build.run import Run
+from gkstd.build.tools import Listener, Tools
+from gkstd.build.work import Limits
+from gkstd.diagnostics import Diagnostic, Severity, sort
+from gkstd.model.project import Identity
+from gkstd.source.load import Loaded, load
+from gkstd.text import SourceFile
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+
+class BuildResult(Struct, frozen=True, kw_only=True):
+    """What a build did. Paths are under `build/`, sorted; `failed` are targets; `manifest` is None if nothing was built.
+
+    `diagnostics` are all findings, of sources and of rendering, sorted by place; `files` are the texts to show them in.
+    Errors among them whose code begins with GK9 are the machine's (exit 3), all others the project's (exit 1).
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, SourceFile]
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    pruned: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    manifest: Manifest | None = None
+
+
+def build(
+    root: Path,
+    groups: tuple[str, ...] = GROUPS,
+    *,
+    jobs: int = 0,
+    on_event: Listener = lambda _: None,
+    executor: "Executor | None" = None,
+    limits: Limits | None = None,
+    out: Path | None = None,
+    caching: bool = True,
+) -> BuildResult:
+    """Build these groups of the project in `root` into `out` (default `build/`).
+
+    `jobs`: local processes (0: one a core), or batches to keep in flight where an `executor` (any of
+    `concurrent.futures`) is handed in. `on_event` is called on this thread (`events.py`). None of these changes a byte.
+    Raises MachineError, KeyboardInterrupt and Terminated; the last good outputs stay in all cases.
+    """
+    loaded = load(root)
+    found = check(loaded)
+    if loaded.project is None or any(finding.severity is Severity.ERROR for finding in found):
+        return BuildResult(diagnostics=found, files=loaded.files)
+    where = out or root / "build"
+    workers = handed(executor, jobs or 1) if executor else local(jobs, limits)
+    folder.prepare(root, where)
+    with interruptible(), locked(where, folder.shown(root, where)):
+        tools = Tools(root if caching else None, loaded.templates, workers, limits or Limits(), on_event)
+        wanted = plan(loaded.project, loaded.places, tuple(groups))
+        tools.tell(_planned(wanted))
+        with Output(where, folder.shown(root, where), tools.digests) as output:
+            result = _make(loaded, loaded.project.identity, wanted, tools, output)
+        tools.put_away()
+    return replace(result, diagnostics=sort([*found, *result.diagnostics]))
+
+
+def _make(loaded: Loaded, identity: Identity, wanted: Plan, tools: Tools, output: Output) -> BuildResult:
+    """Render what has changed and put it in place."""
+    run, claims, written = _render(wanted, tools, output)
+    tools.note(run)
+    failed = frozenset(run.failed) | frozenset(claims.clashes)
+    stay = edition.staying(output.last, wanted, claims, failed)
+    stay = frozenset(path for path in stay if output.exists(path))
+    claimed = [claim.output.path for claim in claims.files]
+    pruned = [path for path in output.unclaimed([*claimed, *stay]) if edition.concerned(wanted, path)]
+    renderers = tuple(sorted({target.renderer for target in wanted.targets}))
+    versions = (tools.engines.versions, renderers)
+    manifest = edition.manifest(loaded, identity, claims, (output.last, stay), versions)
+    output.commit(manifest, pruned)
+    tools.tell(Committed(len(written), len(claimed) - len(written), len(pruned)))
+    findings = [finding for name in sorted(failed & set(run.failed)) for finding in run.failed[name]]
+    findings += [*claims.clashes.values(), *(f for trace in run.results.values() for f in trace.findings)]
+    return BuildResult(
+        diagnostics=tuple(placed(findings, loaded.places)),
+        files=loaded.files,
+        written=tuple(sorted(written)),
+        unchanged=tuple(sorted(set(claimed).difference(written))),
+        pruned=tuple(pruned),
+        failed=tuple(sorted(failed)),
+        manifest=manifest,
+    )
+
+
+def _render(wanted: Plan, tools: Tools, output: Output) -> tuple[Run, edition.Claims, list[str]]:
+    """The run, who claims which file, and the files that are new. Cached bytes that turn out damaged are made again."""
+    while True:
+        run = tools.run(wanted)
+        try:
+            with closing(iter(run)) as events:
+                for event in events:
+                    tools.tell(event)
+            claims = edition.claim(wanted, run.results)
+            new = [claim.output for claim in claims.files if not output.has(claim.output)]
+            for what in new:
+                output.stage(what.path, tools.cache.data(what))
+        except Damaged:
+            output.reset()
+        else:
+            return run, claims, [what.path for what in new]
+
+
+def _planned(wanted: Plan) -> Planned:
+    counts: dict[str, int] = {}
+    for target in wanted.targets:
+        group = group_of(target.name)
+        counts[group] = counts.get(group, 0) + 1
+    return Planned(tuple(sorted(counts.items())), len(wanted.targets))

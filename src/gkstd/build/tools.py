@@ -1,0 +1,63 @@
+"""What one build works with, put together once.
+
+In: the project's folder and templates, workers, limits, a listener. Out: cache, digests, engines and runs that know of each
+other. Never decides what is built.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache as remembered
+from pathlib import Path
+
+from gkstd.build.cache import FOLDER, Cache
+from gkstd.build.digests import Digests
+from gkstd.build.engines import Engines
+from gkstd.build.events import Event
+from gkstd.build.executor import Workers
+from gkstd.build.plan import Plan
+from gkstd.build.run import Run
+from gkstd.build.stock import stock
+from gkstd.build.tidy import tidy
+from gkstd.build.work import Limits
+from gkstd.render.templates import TemplateSet
+
+Listener = Callable[[Event], None]
+
+
+class Tools:
+    """What one build works with."""
+
+    def __init__(
+        self, root: Path | None, overrides: Mapping[str, str], workers: Workers, limits: Limits, on_event: Listener
+    ) -> None:
+        self.templates = TemplateSet(stock(), overrides)
+        self._home = root / FOLDER if root else None
+        self.cache = Cache(self._home, remembered(self.templates.lookup))
+        self.digests = Digests(self.cache.digests_table)
+        self.engines = Engines(self.digests)
+        self._workers, self._limits = workers, limits
+        self._used: set[str] = set()
+        self._on_event = on_event
+        self._told: set[Event] = set()
+
+    def tell(self, event: Event) -> None:
+        """Hand an event to whoever listens; a second pass over a plan tells nothing twice."""
+        if event not in self._told:
+            self._told.add(event)
+            self._on_event(event)
+
+    def run(self, wanted: Plan) -> Run:
+        """One pass over a plan."""
+        return Run(
+            wanted, self.cache, self.templates, engine=self.engines.digest, workers=self._workers, limits=self._limits
+        )
+
+    def note(self, run: Run) -> None:
+        """Remember what is in use, so that it stays in the cache."""
+        self._used.update(run.keys.values())
+        self._used.update(output.sha256 for trace in run.results.values() for output in trace.outputs)
+
+    def put_away(self) -> None:
+        """Keep what was learnt, and the cache within its bound."""
+        self.digests.save()
+        if self._home and self.cache.grown:
+            tidy(self._home, self._used)
