@@ -23,6 +23,10 @@ class Body(Struct, frozen=True):
     note: str
     unconfirmed: tuple[str, ...]
 
+    def begun(self, on: date) -> bool:
+        """Whether the body exists already, or did once; an unknown beginning counts as begun."""
+        return self.since is None or on >= self.since
+
     def ended(self, on: date) -> bool:
         """Whether the body no longer exists (or bears another name) on the day."""
         return self.until is not None and on >= self.until

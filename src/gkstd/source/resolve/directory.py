@@ -30,7 +30,8 @@ class Directory:
     def body(self, written: str, tree: Tree, path: Path) -> Named:
         """A body by name, alias or id; of several of one name the one that exists on the project's day."""
         ids = self._bodies.get(_key(written), [])
-        alive = [i for i in ids if not self.bodies[i].ended(self.scope.as_of)] or ids
+        living = [i for i in ids if not self.bodies[i].ended(self.scope.as_of)]
+        alive = [i for i in living if self.bodies[i].begun(self.scope.as_of)] or living or ids
         if len(alive) > 1:
             self._ambiguous(written, alive, tree, path)
         elif not alive and "body" not in self.scope.broken:

@@ -18,16 +18,16 @@ _KNOWN = ("region", "domain", "year", "serial")
 def check(scope: Scope, identity: Identity, tree: Tree, domains: Mapping[str, Domain], items: Mapping[str, Item]) -> None:
     """Report every index number that breaks the scheme or repeats another."""
     scheme = identity.index_scheme
-    unknown = [m for m in _FIELD.finditer(scheme) if m[1] not in _KNOWN]
-    if unknown or not _FIELD.search(scheme) or "serial" not in scheme:
+    fields = [m[1] for m in _FIELD.finditer(scheme)]
+    if not set(fields) <= set(_KNOWN) or fields.count("serial") != 1:
         span = tree.span(("index", "scheme"))
         scope.found.append(
             schema.BAD_VALUE.at(
                 span,
                 field="scheme",
                 value=scheme,
-                rule_zh="可用 {region} {domain} {year} {serial:4}，且必须有 serial",
-                rule_en="it may use {region} {domain} {year} {serial:4} and must have serial",
+                rule_zh="可用 {region} {domain} {year} {serial:4}，且必须有一个 serial",
+                rule_en="it may use {region} {domain} {year} {serial:4} and must have one serial",
             )
         )
         return

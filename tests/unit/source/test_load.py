@@ -1,0 +1,121 @@
+"""The whole source stage: what belongs where, what is kept when something is refused, and that nothing is ever raised."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from gkstd.source.kinds import KINDS, kind_of
+from gkstd.source.load import load
+from gkstd.source.schema import json_schema, names
+
+
+def codes(root: Path) -> list[tuple[str, str]]:
+    return [(d.code, d.span.file) for d in load(root).diagnostics]
+
+
+def test_an_empty_folder_lacks_its_project_file(tmp_path: Path) -> None:
+    loaded = load(tmp_path)
+    assert [d.code for d in loaded.diagnostics] == ["GK111"]
+    assert loaded.project is None
+    assert not loaded.complete
+
+
+def test_a_broken_project_file_does_not_hide_faults_in_other_files(base: Path) -> None:
+    (base / "gkstd.yaml").write_text("name: [\n")
+    (base / "standards/processes/approval.yaml").write_text("id: approval\n- x\n")
+    assert codes(base) == [("GK001", "gkstd.yaml"), ("GK001", "standards/processes/approval.yaml")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "standards/items/demo.yml",
+        "standards/items/Demo.yaml",
+        "standards/items/a b.yaml",
+        "standards/items/x/demo.yaml",
+        "standards/registers/other.yaml",
+        "standards/readme.txt",
+        "standards/forms/x.yaml",
+        "standards/items/demo.yaml~",
+    ],
+)
+def test_a_file_that_means_nothing_is_an_error(base: Path, name: str) -> None:
+    (base / name).parent.mkdir(parents=True, exist_ok=True)
+    (base / name).write_text("a: 1\n")
+    assert codes(base) == [("GK110", name)]
+
+
+@pytest.mark.parametrize("name", ["standards/.hidden", "standards/items/.demo.yaml.swp", "notes.txt", "templates/x.bin"])
+def test_what_is_hidden_or_outside_is_let_be(base: Path, name: str) -> None:
+    (base / name).parent.mkdir(parents=True, exist_ok=True)
+    (base / name).write_bytes(b"\x00\xff")
+    assert codes(base) == []
+
+
+def test_templates_of_the_project_are_read_by_name(base: Path) -> None:
+    (base / "templates/paged").mkdir(parents=True)
+    (base / "templates/paged/cover.html").write_text("甲")
+    loaded = load(base)
+    assert dict(loaded.templates) == {"paged/cover.html": "甲"}
+
+
+def test_a_refused_file_makes_the_load_incomplete_but_keeps_the_rest(base: Path) -> None:
+    (base / "standards/processes/approval.yaml").write_text("id: [\n")
+    loaded = load(base)
+    assert not loaded.complete
+    assert loaded.project is not None
+    assert list(loaded.project.items) == ["plan-draft", "plan-approved"]
+
+
+def test_findings_are_sorted_by_place_and_the_same_every_time(base: Path) -> None:
+    for name in ("b", "a", "c"):
+        (base / f"standards/items/{name}.txt").write_text("")
+    (base / "gkstd.yaml").write_text((base / "gkstd.yaml").read_text() + "more: 1\n")
+    first = load(base).diagnostics
+    assert [d.span.file for d in first] == sorted(d.span.file for d in first)
+    assert first == load(base).diagnostics
+
+
+def test_moving_text_about_changes_places_but_not_the_model(base: Path) -> None:
+    before = load(base).project
+    path = base / "standards/items/demo.yaml"
+    path.write_text("# 注释\n\n" + path.read_text().replace("title: 规划编制", "title:   规划编制   # 说明"))
+    assert load(base).project == before
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_damage_to_any_file_raises(base: Path, seed: int) -> None:
+    """Bytes cut, doubled, swapped or replaced at random places: diagnostics or a clean load, never an exception."""
+    chance = random.Random(seed)
+    for path in sorted(base.rglob("*.yaml")):
+        data = bytearray(path.read_bytes())
+        for _ in range(chance.randrange(4)):
+            at = chance.randrange(len(data))
+            width = chance.randrange(1, 12)
+            piece = chance.choice([b"", b"\n", b": ", b"- ", b"[", b"}", b"\xff", b"\x00", b"'", b"&a ", b"*a", b"!!x ", b"\t"])
+            data[at : at + width] = chance.choice([piece, data[at : at + width] * 2])
+        path.write_bytes(data)
+    loaded = load(base)
+    for found in loaded.diagnostics:
+        text = loaded.files[found.span.file].text if found.span.file in loaded.files else ""
+        assert 0 <= found.span.start <= max(len(text), found.span.end)
+        assert found.message.zh
+        assert found.message.en
+
+
+def test_every_kind_of_file_has_a_schema_that_names_its_fields() -> None:
+    assert names() == tuple(kind.name for kind in KINDS)
+    for name in names():
+        schema = json_schema(name)
+        assert schema["$schema"].startswith("http://json-schema.org/draft-07")
+        assert "definitions" in schema
+
+
+def test_paths_have_one_kind_at_most() -> None:
+    import re
+
+    for path in ("gkstd.yaml", "standards/registers/laws.yaml", "standards/items/towns/a.yaml", "standards/workbooks/a-1.yaml"):
+        assert sum(bool(re.fullmatch(kind.pattern, path)) for kind in KINDS) == 1
+    assert kind_of("standards/items/cities/a.yaml") is None
+    assert kind_of("../gkstd.yaml") is None
