@@ -47,7 +47,10 @@ def rules(process_id: str, svg: bytes) -> str:
 
 def in_our_faces(svg: bytes) -> bytes:
     """The chart with its words in the faces of the book, so that no third face is embedded."""
-    return _FAMILY.sub(lambda m: b'font-family="GK Song"' if re.search(b"serif ?cjk|song", m[1], re.I) else b'font-family="GK Hei"', svg)
+    return _FAMILY.sub(
+        lambda m: b'font-family="GK Song"' if re.search(b"serif ?cjk|song", m[1], re.I) else b'font-family="GK Hei"',
+        svg,
+    )
 
 
 def _fit(width: float, height: float, box: tuple[float, float]) -> float:

@@ -17,12 +17,16 @@ from gkstd.render.views.workbook import (
 
 
 class Line(Struct, frozen=True):
-    """One line; `level` is 1 for a part, 2 for what stands in it. The page number is the print engine's to know."""
+    """One line; `level` is 1 for a part, 2 for what stands in it; `front` pages are numbered in Roman figures.
+
+    The page number is the print engine's to know.
+    """
 
     level: int
     label: str
     title: str
     anchor: str
+    front: bool = False
 
 
 def book_lines(book: WorkbookView) -> tuple[Line, ...]:
@@ -33,8 +37,8 @@ def book_lines(book: WorkbookView) -> tuple[Line, ...]:
 def document_lines(document: DocumentView) -> tuple[Line, ...]:
     """目次 of a standard: foreword, introduction, 章, annexes, bibliography (terms are never listed, GB/T 1.1)."""
     prefix = f"doc-{document.id}"
-    lines = [Line(1, "", "前言", f"{prefix}-foreword")]
-    lines += [Line(1, "", "引言", f"{prefix}-introduction")] if document.introduction else []
+    lines = [Line(1, "", "前言", f"{prefix}-foreword", front=True)]
+    lines += [Line(1, "", "引言", f"{prefix}-introduction", front=True)] if document.introduction else []
     lines += [Line(1, clause.number, clause.title, f"{prefix}-{clause.number}") for clause in document.clauses]
     lines += [Line(1, a.label, f"{a.nature}　{a.title}", f"{prefix}-{a.letter}") for a in document.annexes]
     lines += [Line(1, "", "参考文献", f"{prefix}-bibliography")] if document.bibliography else []

@@ -22,7 +22,9 @@ FEWEST = 4
 WIDEST = 0.5
 """A gap takes at most this part of an em; a line that is shorter than that was broken for another reason."""
 
-_CJK = re.compile("[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\U00020000-\U0003ffff]")
+_CJK = re.compile(
+    "[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\U00020000-\U0003ffff]"
+)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""PDF: the pages of a book or standard. With `shelf` and `justify`, the only module that knows the print engine.
+"""PDF: the pages of a book or standard. With `shelf`, `justify` and `merge`, the only module that knows the print engine.
 
 In: a document's HTML, the faces, and the flowcharts it shows, all in memory. Out: one tagged PDF. Nothing is fetched, no
 clock is read; the same input gives the same bytes.
@@ -21,13 +21,11 @@ try:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    from gkstd.render.paged import justify
-    from gkstd.render.paged.shelf import Refused, Shelf
+    from gkstd.render.paged import justify, merge
+    from gkstd.render.paged.shelf import RefusedError, Shelf
 except OSError as error:
     raise EnvironmentProblem(
-        "排版库 Pango",
-        "the text layout library Pango",
-        ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
+        "排版库 Pango", "the text layout library Pango", ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
     ) from error
 
 BATCH = 1
@@ -41,10 +39,11 @@ class PdfPayload(Struct, frozen=True):
 
 
 class Sheets(Struct, frozen=True):
-    """Style and faces, ready for use by any number of documents of this process."""
+    """Style and faces, ready for use by any number of documents of this process, and what the engine said of them."""
 
     css: weasyprint.CSS
     fonts: FontConfiguration
+    complaints: tuple[str, ...]
 
 
 def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
@@ -58,36 +57,42 @@ def _artifact(job: Job, templates: TemplateSet) -> Artifact:
     files = {output.path: output.data for artifact in job.inputs for output in artifact.outputs}
     name = job.target.name
     try:
-        with _collected(name) as complaints:
-            data = _print(files, style)
-    except Refused as refused:
+        with _collected() as complaints:
+            data, of_style = _print(files, style)
+    except RefusedError as refused:
         return Artifact(name, (), freeze(reads), (_failed(name, f"不许取用 {refused}"),))
-    if complaints:
-        return Artifact(name, (), freeze(reads), tuple([_failed(name, text) for text in complaints]))
+    if found := (*of_style, *complaints):
+        return Artifact(name, (), freeze(reads), tuple([_failed(name, text) for text in dict.fromkeys(found)]))
     return Artifact(name, (Output(name if name.endswith(".pdf") else f"{name}.pdf", data),), freeze(reads))
 
 
-def _print(files: Mapping[str, bytes], style: str) -> bytes:
-    """One document; the collector rests meanwhile, since layout makes very many objects that live to the end."""
+def _print(files: Mapping[str, bytes], style: str) -> tuple[bytes, tuple[str, ...]]:
+    """One document, and the engine's complaints of the style; the collector rests meanwhile, since layout makes very many objects that live to the end."""
     html = next(data for path, data in files.items() if path.endswith(".html"))
     pictures = {path: charts.in_our_faces(data) for path, data in files.items() if path.endswith(".svg")}
     faces = tuple([(path, data) for path, data in sorted(files.items()) if path.startswith("fonts/")])
     sheets = _sheets(style, faces)
     shelf = Shelf(pictures)
-    sizes = "".join([charts.rules(path.rpartition("/")[2].removesuffix(".svg"), data) for path, data in pictures.items()])
+    sizes = "".join(
+        [charts.rules(path.rpartition("/")[2].removesuffix(".svg"), data) for path, data in pictures.items()]
+    )
     own = weasyprint.CSS(string=sizes, url_fetcher=shelf)
     with _quiet_collector(), justify.chinese():
         document = weasyprint.HTML(string=html.decode(), url_fetcher=shelf)
-        return bytes(document.write_pdf(font_config=sheets.fonts, stylesheets=[sheets.css, own], pdf_tags=True))
+        pages = document.render(font_config=sheets.fonts, stylesheets=[sheets.css, own], pdf_tags=True)
+        merge.merge(pages.pages)
+        data = pages.write_pdf(pdf_tags=True)
+    return bytes(data), sheets.complaints
 
 
 @lru_cache(maxsize=2)
 def _sheets(style: str, faces: tuple[tuple[str, bytes], ...]) -> Sheets:
     """Parsed once in a worker; documents share them without a trace in the bytes."""
     fonts = FontConfiguration()
-    css = weasyprint.CSS(string=style, font_config=fonts, url_fetcher=Shelf(dict(faces)))
+    with _collected() as complaints:
+        css = weasyprint.CSS(string=style, font_config=fonts, url_fetcher=Shelf(dict(faces)))
     gc.freeze()
-    return Sheets(css, fonts)
+    return Sheets(css, fonts, tuple(complaints))
 
 
 @contextmanager
@@ -112,7 +117,7 @@ class _Complaints(logging.Handler):
 
 
 @contextmanager
-def _collected(_name: str) -> Iterator[list[str]]:
+def _collected() -> Iterator[list[str]]:
     """What the engine complains of: a style that is not applied or a picture that is not shown must not go unseen."""
     logger = logging.getLogger("weasyprint")
     handler = _Complaints()

@@ -8,7 +8,7 @@ SCHEME = "gkstd"
 _TYPES = {"svg": "image/svg+xml", "otf": "font/otf", "css": "text/css"}
 
 
-class Refused(FatalURLFetchingError):
+class RefusedError(FatalURLFetchingError):  # type: ignore[misc]
     """A document asked for something that is not on the shelf. Not an Exception, so that the engine cannot swallow it."""
 
 
@@ -20,9 +20,9 @@ class Shelf(URLFetcher):  # type: ignore[misc]
         self._files = dict(files)
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - the engine's signature
-        """The bytes of the name; `Refused` for anything else."""
+        """The bytes of the name; `RefusedError` for anything else."""
         scheme, _, name = url.partition(":")
         if scheme != SCHEME or name not in self._files:
-            raise Refused(url)
+            raise RefusedError(url)
         kind = _TYPES.get(name.rpartition(".")[2], "application/octet-stream")
         return URLFetcherResponse(url, self._files[name], {"Content-Type": kind})

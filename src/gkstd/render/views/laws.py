@@ -81,11 +81,6 @@ def laws_view(project: Project, what: Iterable[Ref]) -> tuple[LawsView, Refs]:
     return LawsView(_groups(project, laws), rows), seen.refs
 
 
-def cited_articles(basis: Basis) -> str:
-    """第二十一条第二款, or "" when the law is cited as a whole."""
-    return printed.article(basis.citation)
-
-
 Uses = dict[str, list[tuple[Ref, Basis]]]
 
 
@@ -149,7 +144,6 @@ def _groups(project: Project, uses: Uses) -> tuple[LawGroup, ...]:
 
 
 def _row(project: Project, law: Law, serial: int, uses: list[tuple[Ref, Basis]]) -> LawRow:
-    articles = dict.fromkeys(cited_articles(basis) for _, basis in uses)
     return LawRow(
         id=law.id,
         serial=serial,
@@ -158,7 +152,7 @@ def _row(project: Project, law: Law, serial: int, uses: list[tuple[Ref, Basis]])
         issuer=law.issuer,
         issued=printed.partial_day(law.issued),
         effective=printed.day(law.begins),
-        articles=tuple([article for article in articles if article]),
+        articles=printed.articles([basis.citation for _, basis in uses]),
         cited_by=_cited_by(project, [ref for ref, _ in uses]),
     )
 

@@ -1,10 +1,11 @@
 """Values as they are printed. In: parsed values of the model. Out: text. Never decides anything."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from gkstd.model.register import Law, Reference
 from gkstd.model.values.citation import Citation, format_citation
-from gkstd.model.values.citation_place import format_places
+from gkstd.model.values.citation_place import Place, format_places
 from gkstd.model.values.limit import Duration, Limit
 
 TICK = "√"
@@ -35,6 +36,12 @@ def citation(value: Citation) -> str:
 def article(value: Citation) -> str:
     """第二十一条第二款; "" when the law is cited as a whole."""
     return format_places(value.places)
+
+
+def articles(values: Iterable[Citation]) -> tuple[str, ...]:
+    """Every article cited, once each and in the order of the law; 款 and 项 are left to the places that cite them."""
+    places = {(place.article, place.sub_article or 0) for value in values for place in value.places if place.article}
+    return tuple([format_places((Place(article, sub or None),)) for article, sub in sorted(places)])
 
 
 def limit(value: Limit) -> str:
