@@ -39,7 +39,7 @@ class Clause(Struct, frozen=True):
 
 
 class Annex(Struct, frozen=True):
-    """附录; `letter` is computed. `catalog` is a domain id, `process` a process id, or ""."""
+    """附录; `letter` is computed. `catalog`, `process`, `table`, `form` are ids of what it shows, or ""."""
 
     id: str
     letter: str
@@ -49,6 +49,8 @@ class Annex(Struct, frozen=True):
     clauses: tuple[Clause, ...]
     catalog: str
     process: str
+    table: str = ""
+    form: str = ""
 
 
 class Foreword(Struct, frozen=True):

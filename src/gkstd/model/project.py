@@ -9,9 +9,8 @@ from gkstd.model.document import Document
 from gkstd.model.item import Domain, Item
 from gkstd.model.process import Process
 from gkstd.model.register import Body, Law, Reference
+from gkstd.model.table import Figure, Form, Table
 from gkstd.model.workbook import Workbook
-
-KINDS = ("project", "body", "law", "reference", "domain", "category", "item", "process", "document", "workbook")
 
 
 class Region(Struct, frozen=True):
@@ -69,3 +68,6 @@ class Project(Struct, frozen=True):
     processes: Mapping[str, Process]
     documents: Mapping[str, Document]
     workbooks: Mapping[str, Workbook]
+    tables: Mapping[str, Table] = {}
+    forms: Mapping[str, Form] = {}
+    figures: Mapping[str, Figure] = {}

@@ -7,9 +7,11 @@ from msgspec import Struct
 from gkstd.source.records.base import Record
 from gkstd.source.records.documents import DocumentFile
 from gkstd.source.records.items import DomainFile
+from gkstd.source.records.library import LibraryFile
 from gkstd.source.records.processes import ProcessFile
 from gkstd.source.records.project import ProjectFile
 from gkstd.source.records.registers import BodiesFile, LawsFile, ReferencesFile
+from gkstd.source.records.tables import FiguresFile, FormFile, TableFile
 from gkstd.source.records.workbooks import WorkbookFile
 
 PROJECT = "gkstd.yaml"
@@ -30,8 +32,12 @@ KINDS: tuple[Kind, ...] = (
     Kind("bodies", r"standards/registers/bodies\.yaml", BodiesFile, ("body",)),
     Kind("laws", r"standards/registers/laws\.yaml", LawsFile, ("law",)),
     Kind("references", r"standards/registers/references\.yaml", ReferencesFile, ("reference",)),
+    Kind("figures", r"standards/registers/figures\.yaml", FiguresFile, ("figure",)),
     Kind("items", rf"standards/items/(towns/|villages/)?{_NAME}", DomainFile, ("domain", "item")),
     Kind("processes", rf"standards/processes/{_NAME}", ProcessFile, ("process",)),
+    Kind("clauses", rf"standards/clauses/{_NAME}", LibraryFile, ("clauses",)),
+    Kind("tables", rf"standards/tables/{_NAME}", TableFile, ("table",)),
+    Kind("forms", rf"standards/forms/{_NAME}", FormFile, ("form",)),
     Kind("documents", rf"standards/documents/{_NAME}", DocumentFile, ("document",)),
     Kind("workbooks", rf"standards/workbooks/{_NAME}", WorkbookFile, ("workbook",)),
 )

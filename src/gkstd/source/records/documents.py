@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
 from gkstd.source.records.base import Day, Line, Prose, Record, Slug, Unconfirmed
@@ -23,6 +24,8 @@ class ClauseRecord(Record, frozen=True, kw_only=True):
     """章或条。`kind` 标出有固定写法的章：scope 范围、references 规范性引用文件、terms 术语和定义。"""
 
     id: Slug
+    use: Annotated[Slug | None, Meta(description="内容取自共用条款 standards/clauses/<编号>.yaml")] = None
+    given: Annotated[dict[Line, Line], Meta(description="共用条款的参数，如 {领域: 环境保护}")] = msgspec.field(name="with", default={})
     kind: Literal["scope", "references", "terms", "clause"] = "clause"
     title: Line | None = None
     text: Prose | None = None
@@ -41,6 +44,8 @@ class AnnexRecord(Record, frozen=True, kw_only=True):
     clauses: tuple[ClauseRecord, ...] = ()
     catalog: Annotated[Slug | None, Meta(description="放入哪个领域的目录表")] = None
     process: Annotated[Slug | None, Meta(description="放入哪个流程图")] = None
+    table: Annotated[Slug | None, Meta(description="放入哪张表")] = None
+    form: Annotated[Slug | None, Meta(description="放入哪张空白表格")] = None
 
 
 class ForewordRecord(Record, frozen=True, kw_only=True):

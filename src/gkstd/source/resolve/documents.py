@@ -1,17 +1,22 @@
 """documents/*.yaml → own standards, their clauses numbered."""
 
+from collections.abc import Callable
+
+import msgspec
+
 from gkstd.diagnostics.codes import content
 from gkstd.model.document import Annex, Cited, Clause, Document, Foreword, Term
 from gkstd.model.values.stdnumber import format_standard_number, parse_standard_number
 from gkstd.source.records.documents import AnnexRecord, ClauseRecord, DocumentFile, TermRecord
 from gkstd.source.resolve.directory import Directory
+from gkstd.source.resolve.library import Library
 from gkstd.source.resolve.scope import Scope
 from gkstd.source.tree import Path, Tree
 
 
-def document(scope: Scope, directory: Directory, r: DocumentFile, tree: Tree) -> Document:
-    """An own standard; catalogs and processes in its annexes are checked by `links`."""
-    reader = _Reader(scope, directory, r.id, tree)
+def document(scope: Scope, directory: Directory, library: Library, r: DocumentFile, tree: Tree) -> Document:
+    """An own standard, shared clauses put in; what its annexes show is checked by `links`."""
+    reader = _Reader(scope, directory, r.id, tree, library)
     parsed = scope.parse(parse_standard_number, content.NUMBER, r.number, tree, ("number",))
     f = r.foreword
     return Document(
@@ -40,14 +45,25 @@ def document(scope: Scope, directory: Directory, r: DocumentFile, tree: Tree) ->
 class _Reader:
     """Walks the clauses of one document, numbering as it goes (GB/T 1.1: 5, 5.2; A.1 in annexes)."""
 
-    def __init__(self, scope: Scope, directory: Directory, owner: str, tree: Tree) -> None:
+    def __init__(
+        self,
+        scope: Scope,
+        directory: Directory,
+        owner: str,
+        tree: Tree,
+        library: Library,
+        fill: Callable[[str], str] = str,
+    ) -> None:
         self.scope, self.directory, self.owner, self.tree = scope, directory, owner, tree
+        self.library, self.fill = library, fill
 
     def clauses(self, records: tuple[ClauseRecord, ...], path: Path, prefix: str) -> tuple[Clause, ...]:
         return tuple(self.clause(r, (*path, i), f"{prefix}{i + 1}") for i, r in enumerate(records))
 
     def clause(self, r: ClauseRecord, path: Path, number: str) -> Clause:
         self.scope.claim("clause", r.id, self.tree, path, within=self.owner)
+        if r.use is not None and self.fill is str:
+            return self.shared(r, path, number)
         references = []
         for i, written in enumerate(r.references):
             printed, entry = self.directory.reference(written, self.tree, (*path, "references", i))
@@ -57,12 +73,24 @@ class _Reader:
             id=r.id,
             number=number,
             kind=r.kind,
-            title=r.title or "",
-            text=r.text or "",
+            title=self.fill(r.title or ""),
+            text=self.fill(r.text or ""),
             references=tuple(references),
             terms=tuple(self.term(t, (*path, "terms", i)) for i, t in enumerate(r.terms)),
             clauses=self.clauses(r.clauses, (*path, "clauses"), f"{number}."),
         )
+
+    def shared(self, r: ClauseRecord, path: Path, number: str) -> Clause:
+        """A clause whose content stands in the library: its places are there, its id and number are here."""
+        own = Clause(r.id, number, r.kind, r.title or "", "", (), (), ())
+        entry = self.library.find(self.scope, r, self.tree, path)
+        if entry is None:
+            return own
+        reader = _Reader(self.scope, self.directory, self.owner, entry.tree, self.library, fill=entry.fill)
+        title = r.title or reader.fill(entry.record.title)
+        self.scope.places.alias("clause", f"{self.owner}/{r.id}", "text", entry.tree, ("text",))
+        clauses = reader.clauses(entry.record.clauses, ("clauses",), f"{number}.")
+        return msgspec.structs.replace(own, title=title, text=reader.fill(entry.record.text or ""), clauses=clauses)
 
     def term(self, r: TermRecord, path: Path) -> Term:
         self.scope.claim("term", r.id, self.tree, path, within=self.owner)
@@ -79,4 +107,6 @@ class _Reader:
             clauses=self.clauses(r.clauses, (*path, "clauses"), f"{letter}."),
             catalog=r.catalog or "",
             process=r.process or "",
+            table=r.table or "",
+            form=r.form or "",
         )

@@ -10,18 +10,20 @@ from gkstd.model.document import Document
 from gkstd.model.item import Domain, Item
 from gkstd.model.process import Process, Step
 from gkstd.model.register import Body, Law, Reference
+from gkstd.model.table import Form, Table
 from gkstd.model.workbook import Workbook
 from gkstd.source.resolve.scope import Scope
 from gkstd.source.tree import Tree
 
 Entry = TypeVar("Entry", Body, Law, Reference)
-Table = Mapping[str, object]
+Owned = TypeVar("Owned", Table, Form)
+Known = Mapping[str, object]
 
 
 class Linker:
     """The ids that exist, by kind."""
 
-    def __init__(self, scope: Scope, tables: Mapping[str, Table]) -> None:
+    def __init__(self, scope: Scope, tables: Mapping[str, Known]) -> None:
         self.scope = scope
         self.known = {kind: frozenset(table) for kind, table in tables.items()}
 
@@ -63,10 +65,16 @@ class Linker:
                 annex,
                 catalog=self.one("domain", annex.catalog, tree, "annexes", i, "catalog"),
                 process=self.one("process", annex.process, tree, "annexes", i, "process"),
+                table=self.one("table", annex.table, tree, "annexes", i, "table"),
+                form=self.one("form", annex.form, tree, "annexes", i, "form"),
             )
             for i, annex in enumerate(document.annexes)
         )
         return replace(document, domain=self.one("domain", document.domain, tree, "domain"), annexes=annexes)
+
+    def owned(self, shown: Owned, tree: Tree) -> Owned:
+        """The domain a table or form belongs to."""
+        return replace(shown, domain=self.one("domain", shown.domain, tree, "domain"))
 
     def workbook(self, book: Workbook, tree: Tree) -> Workbook:
         linked = tuple(self._part(part, tree, i) for i, part in enumerate(book.parts))

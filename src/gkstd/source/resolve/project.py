@@ -10,16 +10,20 @@ from gkstd.diagnostics.codes import names
 from gkstd.model.item import Domain, Item
 from gkstd.model.project import Edition, Identity, Portal, Project, Region
 from gkstd.model.register import Body, Law, Reference
+from gkstd.model.table import Figure, Form, Table
 from gkstd.source.places import SourcePlaces
 from gkstd.source.records.base import Record
 from gkstd.source.records.documents import DocumentFile
 from gkstd.source.records.items import DomainFile
+from gkstd.source.records.library import LibraryFile
 from gkstd.source.records.processes import ProcessFile
 from gkstd.source.records.project import ProjectFile
 from gkstd.source.records.registers import BodiesFile, LawsFile, ReferencesFile
+from gkstd.source.records.tables import FiguresFile, FormFile, TableFile
 from gkstd.source.records.workbooks import WorkbookFile
-from gkstd.source.resolve import documents, indexes, items, processes, registers, workbooks
+from gkstd.source.resolve import documents, indexes, items, processes, registers, tables, workbooks
 from gkstd.source.resolve.directory import Directory
+from gkstd.source.resolve.library import Library
 from gkstd.source.resolve.links import Linker
 from gkstd.source.resolve.scope import Scope
 from gkstd.source.tree import Tree
@@ -56,15 +60,19 @@ def resolve(
         for tree, r in _of(ProcessFile, files)
         if _claim_file(scope, "process", r.id, tree)
     }
+    library = Library({r.id: (t, r) for t, r in _of(LibraryFile, files) if _claim_file(scope, "clauses", r.id, t)})
+    library.check(scope)
     texts = {
-        r.id: documents.document(scope, directory, r, tree)
+        r.id: documents.document(scope, directory, library, r, tree)
         for tree, r in _of(DocumentFile, files)
         if _claim_file(scope, "document", r.id, tree)
     }
     books = {
         r.id: workbooks.workbook(r) for tree, r in _of(WorkbookFile, files) if _claim_file(scope, "workbook", r.id, tree)
     }
-    project = Project(identity, bodies, laws, references, domains, rows, graphs, texts, books)
+    project = Project(
+        identity, bodies, laws, references, domains, rows, graphs, texts, books, *_tables(scope, directory, files)
+    )
     indexes.check(scope, identity, head.tree, domains, rows)
     return _link(scope, project), scope.places, scope.found
 
@@ -91,6 +99,24 @@ def _registers(scope: Scope, files: list[Decoded]) -> tuple[dict[str, Body], dic
     return bodies, laws, references
 
 
+def _tables(
+    scope: Scope, directory: Directory, files: list[Decoded]
+) -> tuple[dict[str, Table], dict[str, Form], dict[str, Figure]]:
+    tabled = {
+        r.id: tables.tabled(scope, directory, r, tree)
+        for tree, r in _of(TableFile, files)
+        if _claim_file(scope, "table", r.id, tree)
+    }
+    forms = {r.id: tables.form(r) for tree, r in _of(FormFile, files) if _claim_file(scope, "form", r.id, tree)}
+    figures = {
+        r.id: tables.figure(r)
+        for tree, file in _of(FiguresFile, files)
+        for i, r in enumerate(file.figures)
+        if scope.claim("figure", r.id, tree, ("figures", i))
+    }
+    return tabled, forms, figures
+
+
 def _link(scope: Scope, p: Project) -> Project:
     linker = Linker(
         scope,
@@ -102,6 +128,8 @@ def _link(scope: Scope, p: Project) -> Project:
             "item": p.items,
             "process": p.processes,
             "document": p.documents,
+            "table": p.tables,
+            "form": p.forms,
         },
     )
     home = scope.places.home
@@ -115,6 +143,8 @@ def _link(scope: Scope, p: Project) -> Project:
         processes={k: linker.process(v, home("process", k)[0]) for k, v in p.processes.items()},
         documents={k: linker.document(v, home("document", k)[0]) for k, v in p.documents.items()},
         workbooks={k: linker.workbook(v, home("workbook", k)[0]) for k, v in p.workbooks.items()},
+        tables={k: linker.owned(v, home("table", k)[0]) for k, v in p.tables.items()},
+        forms={k: linker.owned(v, home("form", k)[0]) for k, v in p.forms.items()},
     )
 
 

@@ -28,6 +28,11 @@ KINDS = {
     "clause": Text("章条", "clause"),
     "term": Text("术语", "term"),
     "annex": Text("附录", "annex"),
+    "clauses": Text("共用条款", "shared clause"),
+    "table": Text("表", "table"),
+    "column": Text("栏", "column"),
+    "form": Text("空白表格", "form"),
+    "figure": Text("数字", "figure"),
 }
 
 
@@ -85,7 +90,7 @@ class Scope:
         """An id that must name an object of the kind; "" when it does not (GK203, unless that kind's file was refused)."""
         if id is None:
             return ""
-        table = known if isinstance(known, dict | frozenset) else frozenset(known)
+        table = known if isinstance(known, dict | frozenset) else dict.fromkeys(known)
         if id in table:
             return id
         if kind not in self.broken:
