@@ -26,7 +26,7 @@ from gkstd.build.output import Output
 from gkstd.build.plan import Plan
 from gkstd.build.report import placed
 from gkstd.build.run import Run
-from gkstd.build.tools import Listener, Tools
+from gkstd.build.tools import Listener, Means, Tools
 from gkstd.build.work import Limits
 from gkstd.diagnostics import Diagnostic, Severity, sort
 from gkstd.model.project import Identity
@@ -74,17 +74,26 @@ def build(
     found = check(loaded)
     if loaded.project is None or any(finding.severity is Severity.ERROR for finding in found):
         return BuildResult(diagnostics=found, files=loaded.files)
-    where = out or root / "build"
+    wanted = plan(loaded.project, loaded.places, tuple(groups))
     workers = handed(executor, jobs or 1) if executor else local(jobs, limits)
-    folder.prepare(root, where)
-    with interruptible(), locked(where, folder.shown(root, where)):
-        tools = Tools(root if caching else None, loaded.templates, workers, limits or Limits(), on_event)
-        wanted = plan(loaded.project, loaded.places, tuple(groups))
-        tools.tell(_planned(wanted))
-        with Output(where, folder.shown(root, where), tools.digests) as output:
-            result = _make(loaded, loaded.project.identity, wanted, tools, output)
-        tools.put_away()
+    means = Means(root, out or root / "build", workers, limits or Limits(), caching=caching)
+    result = make(loaded, loaded.project.identity, wanted, means, on_event)
     return replace(result, diagnostics=sort([*found, *result.diagnostics]))
+
+
+def make(
+    loaded: Loaded, identity: Identity, wanted: Plan, means: Means, on_event: Listener = lambda _: None
+) -> BuildResult:
+    """Bring the output folder in line with a plan; the diagnostics are those of rendering only."""
+    name = folder.shown(means.root, means.out)
+    folder.prepare(means.root, means.out)
+    with interruptible(), locked(means.out, name):
+        tools = Tools(means, loaded.templates, on_event)
+        tools.tell(_planned(wanted))
+        with Output(means.out, name, tools.digests) as output:
+            result = _make(loaded, identity, wanted, tools, output)
+        tools.put_away()
+    return result
 
 
 def _make(loaded: Loaded, identity: Identity, wanted: Plan, tools: Tools, output: Output) -> BuildResult:

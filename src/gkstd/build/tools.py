@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from functools import cache as remembered
 from pathlib import Path
 
+from msgspec import Struct
+
 from gkstd.build.cache import FOLDER, Cache
 from gkstd.build.digests import Digests
 from gkstd.build.engines import Engines
@@ -23,18 +25,26 @@ from gkstd.render.templates import TemplateSet
 Listener = Callable[[Event], None]
 
 
-class Tools:
-    """What one build works with."""
+class Means(Struct, frozen=True):
+    """Where and with whom to build; none of it changes a byte."""
 
-    def __init__(
-        self, root: Path | None, overrides: Mapping[str, str], workers: Workers, limits: Limits, on_event: Listener
-    ) -> None:
+    root: Path
+    out: Path
+    workers: Workers
+    limits: Limits = Limits()
+    caching: bool = True
+
+
+class Tools:
+    """Cache, digests and engines of one build."""
+
+    def __init__(self, means: Means, overrides: Mapping[str, str], on_event: Listener) -> None:
+        self._means = means
         self.templates = TemplateSet(stock(), overrides)
-        self._home = root / FOLDER if root else None
+        self._home = means.root / FOLDER if means.caching else None
         self.cache = Cache(self._home, remembered(self.templates.lookup))
         self.digests = Digests(self.cache.digests_table)
         self.engines = Engines(self.digests)
-        self._workers, self._limits = workers, limits
         self._used: set[str] = set()
         self._on_event = on_event
         self._told: set[Event] = set()
@@ -47,8 +57,9 @@ class Tools:
 
     def run(self, wanted: Plan) -> Run:
         """One pass over a plan."""
+        means = self._means
         return Run(
-            wanted, self.cache, self.templates, engine=self.engines.digest, workers=self._workers, limits=self._limits
+            wanted, self.cache, self.templates, engine=self.engines.digest, workers=means.workers, limits=means.limits
         )
 
     def note(self, run: Run) -> None:
