@@ -8,13 +8,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from gkstd.render.flowchart.words import WORDS
+
 _NARROW = frozenset("iljtfrI.,:;'|!()[]{} ·")
 _BROAD = frozenset("mwMW@%&—")
 _CLOSING = frozenset("、，。．；：！？）〕】》〉”’」』％‰℃～·/)]},.;:!?%…—")
 _OPENING = frozenset("（〔【《〈“‘「『§№￥([{")
 _AFTER = frozenset("、，；：。！？）》”")
 _JOINING = frozenset("和与及并或")
-_TOKEN = re.compile(r"[0-9.]+[个]?[\u4e00-\u9fff]?|[0-9A-Za-z][0-9A-Za-z./_-]*|.", re.DOTALL)
+_ASKING = frozenset(("是否", "能否", "有无", "可否"))
+_WORDS = "|".join(sorted(set(WORDS), key=lambda word: (-len(word), word)))
+_TOKEN = re.compile(rf"[0-9.]+个?工作日|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|.", re.DOTALL)
 ELLIPSIS = "…"
 FORBIDDEN, PLAIN, GOOD = 1e6, 1.0, 0.0
 
@@ -75,8 +79,8 @@ def _best(tokens: list[str], limit: float) -> tuple[str, ...]:
             wide = ems("".join(tokens[start:end]).strip())
             if wide > limit and end - start > 1:
                 break
-            lines, cost, _ = best[start]
-            here = (lines + 1, cost + (limit - wide) ** 2 + _place(tokens, start), start)
+            used, cost, _ = best[start]
+            here = (used + 1, cost + (limit - wide) ** 2 + _place(tokens, start), start)
             best[end] = min(best[end], here)
     lines: list[str] = []
     while count:
@@ -93,5 +97,5 @@ def _place(tokens: list[str], at: int) -> float:
     before, after = tokens[at - 1], tokens[at]
     if after[0] in _CLOSING or before[-1] in _OPENING:
         return FORBIDDEN
-    good = before[-1] in _AFTER or before == " " or after[0] in _OPENING or after[0] in _JOINING
+    good = before[-1] in _AFTER or before == " " or after[0] in _OPENING or after[0] in _JOINING or after in _ASKING
     return GOOD if good else PLAIN * 4

@@ -116,7 +116,7 @@ def _domain(project: Project, process: Process, seen: Seen) -> str:
 def _steps(project: Project, process: Process, seen: Seen) -> tuple[StepView, ...]:
     order = reading(process)
     columns = _columns(process)
-    return tuple([_step(project, process, step, columns[step.id], order, seen) for step in order.steps])
+    return tuple([_step(project, process, step, columns[step.id], order=order, seen=seen) for step in order.steps])
 
 
 def _columns(process: Process) -> dict[str, int]:
@@ -129,7 +129,7 @@ def _columns(process: Process) -> dict[str, int]:
     return found
 
 
-def _step(project: Project, process: Process, step: Step, column: int, order: Reading, seen: Seen) -> StepView:
+def _step(project: Project, process: Process, step: Step, column: int, *, order: Reading, seen: Seen) -> StepView:
     linked = project.processes.get(step.process)
     seen.add("process", linked.id if linked else "")
     return StepView(

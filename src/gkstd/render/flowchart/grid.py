@@ -1,0 +1,77 @@
+"""Where steps stand: rows from the view, columns inside lanes in the order dot found.
+
+In: `ProcessView` and the x of each step by dot. Out: `Grid`. A lane has as many columns as it has steps in its fullest row.
+"""
+
+from collections.abc import Mapping
+from itertools import combinations
+
+from msgspec import Struct
+
+from gkstd.render.views.process import ProcessView
+
+
+class Grid(Struct, frozen=True):
+    """`cells` are (row, column) of each step in the order of the view; `lanes` the lane of each column, from left to right."""
+
+    rows: int
+    lanes: tuple[int, ...]
+    cells: tuple[tuple[int, int], ...]
+
+
+def grid(view: ProcessView, places: Mapping[int, float]) -> Grid:
+    """A cell for every step, no cell for two."""
+    rows = sorted({step.row for step in view.steps})
+    lanes: list[int] = []
+    columns: dict[int, int] = {}
+    for lane in range(max(1, len(view.lanes))):
+        inside = _members(view, lane, places)
+        width = max((len(members) for members in inside.values()), default=1)
+        for at, column in _columns(view, inside, width).items():
+            columns[at] = len(lanes) + column
+        lanes.extend([lane] * width)
+    cells = tuple([(rows.index(step.row), columns[at]) for at, step in enumerate(view.steps)])
+    return Grid(len(rows), tuple(lanes), cells)
+
+
+def _members(view: ProcessView, lane: int, places: Mapping[int, float]) -> dict[int, list[int]]:
+    """Steps of a lane by row, from top to bottom, each row from left to right."""
+    found: dict[int, list[int]] = {}
+    for at, step in enumerate(view.steps):
+        if step.column == lane:
+            found.setdefault(step.row, []).append(at)
+    return {row: sorted(found[row], key=lambda at: (places.get(at, 0.0), at)) for row in sorted(found)}
+
+
+def _columns(view: ProcessView, inside: Mapping[int, list[int]], width: int) -> dict[int, int]:
+    """Columns of a lane: a step stands below the step that leads to it where it can, so that lines run straight."""
+    before = _before(view)
+    found: dict[int, int] = {}
+    last = 0
+    for members in inside.values():
+        wanted = [_wanted(at, before, found, last) for at in members]
+        choice = min(combinations(range(width), len(members)), key=lambda c: (_strain(c, wanted), c))
+        found.update(zip(members, choice, strict=True))
+        last = choice[0]
+    return found
+
+
+def _strain(columns: tuple[int, ...], wanted: list[tuple[float, float]]) -> float:
+    return sum(weight * abs(column - want) for column, (want, weight) in zip(columns, wanted, strict=True))
+
+
+def _wanted(at: int, before: dict[int, list[int]], found: dict[int, int], last: int) -> tuple[float, float]:
+    """The column a step would like, and how much: that of the first step before it, else that of the row above."""
+    known = [found[id] for id in before.get(at, ()) if id in found]
+    return (known[0], 2.0) if known else (last, 0.5)
+
+
+def _before(view: ProcessView) -> dict[int, list[int]]:
+    """For each step the steps leading to it, those for which it is the first way on before others."""
+    number = {step.id: at for at, step in enumerate(view.steps)}
+    found: dict[int, list[tuple[int, int]]] = {}
+    for at, step in enumerate(view.steps):
+        for place, exit in enumerate(step.exits):
+            if not exit.back:
+                found.setdefault(number[exit.target], []).append((place, -at))
+    return {at: [-source for _, source in sorted(sources)] for at, sources in found.items()}

@@ -1,0 +1,258 @@
+"""Boxes and lines in px.
+
+In: `ProcessView`, its contents, grid, routes and tracks. Out: `Layout`. Widths of columns and channels, heights of rows follow
+from what is in them; nothing is scaled afterwards. Pure arithmetic.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from gkstd.render.flowchart.boxes import LABEL, LABEL_LINE, Content, contents, label_lines
+from gkstd.render.flowchart.grid import Grid
+from gkstd.render.flowchart.measure import width
+from gkstd.render.flowchart.route import DOWN, LEFT, RIGHT, Box, Line, Path, Point, Routes, routes
+from gkstd.render.flowchart.shapes import Place, port
+from gkstd.render.flowchart.tracks import Run, Tracks, tracks
+from gkstd.render.views.process import ProcessView, StepView
+
+XY = tuple[float, float]
+TRACK = 12.0
+NOTE_GAP = 12.0
+BESIDE = 26.0
+_ARROW_ROOM = 20.0
+_ABOVE, _BELOW = 12.0, 22.0
+_EDGE = 14.0
+_LANE_GAP = 12.0
+
+
+class Placed(Struct, frozen=True):
+    """A step's symbol: centre and content; `notes` is the left edge of what stands beside it."""
+
+    x: float
+    y: float
+    content: Content
+    notes: float
+
+
+class Drawn(Struct, frozen=True):
+    """An exit: its corners from outline to outline, its label in lines, where the first line starts and how it is anchored."""
+
+    line: Line
+    points: tuple[XY, ...]
+    label: tuple[str, ...]
+    label_at: XY
+    anchor: str
+
+
+class Layout(Struct, frozen=True):
+    """`lanes` are (left, right) edges; (0, 0) is the corner below the lane headings. `steps` in the order of the view."""
+
+    width: float
+    height: float
+    lanes: tuple[XY, ...]
+    steps: tuple[Placed, ...]
+    exits: tuple[Drawn, ...]
+
+
+class _Lines(Struct, frozen=True):
+    lines: tuple[Line, ...]
+    ways: Routes
+    tracks: Tracks
+
+
+def layout(view: ProcessView, grid: Grid) -> Layout:
+    """The whole chart."""
+    cells = contents(view)
+    lines = _lines(view)
+    boxes = [_box(step, cell, content) for step, cell, content in zip(view.steps, grid.cells, cells, strict=True)]
+    ways = routes(grid, boxes, lines)
+    return _Plan(view, grid, cells, _Lines(lines, ways, tracks(ways, lines))).layout()
+
+
+def _lines(view: ProcessView) -> tuple[Line, ...]:
+    number = {step.id: at for at, step in enumerate(view.steps)}
+    return tuple(
+        Line(at, number[exit.target], place, exit.back, bool(exit.label))
+        for at, step in enumerate(view.steps)
+        for place, exit in enumerate(step.exits)
+    )
+
+
+def _box(step: StepView, cell: tuple[int, int], content: Content) -> Box:
+    decision = step.kind == "decision"
+    sides = (DOWN, LEFT) if content.notes else (DOWN, RIGHT, LEFT)
+    exits = sides if decision else (DOWN,)
+    comb = len(step.exits) > len(exits)
+    return Box((2 * cell[1] + 1, 2 * cell[0] + 1), exits, comb, not decision, not decision and not content.notes)
+
+
+class _Plan:
+    """Sizes of rows, columns and channels, then places. Lives for one layout."""
+
+    def __init__(self, view: ProcessView, grid: Grid, cells: Sequence[Content], drawn: "_Lines") -> None:
+        self.view, self.grid, self.cells = view, grid, cells
+        self.lines, self.ways, self.tracks = drawn.lines, drawn.ways, drawn.tracks
+        self.labels = [label_lines(view.steps[line.source].exits[line.place].label) for line in drawn.lines]
+        self.pitch = self._pitches()
+        self.before, self.after = self._room_beside()
+        self.lefts, self.centres, self.rights, self.width = self._columns()
+        self.middles, self.gaps, self.height = self._rows()
+
+    def _room_beside(self) -> tuple[list[float], list[float]]:
+        """Room a channel keeps before its first and after its last track, for labels and arrow heads."""
+        count = len(self.grid.lanes) + 1
+        before, after = [_EDGE] * count, [_EDGE] * count
+        for at, (line, path) in enumerate(zip(self.lines, self.ways.paths, strict=True)):
+            column = self.grid.cells[line.source][1]
+            wide = max((width(text, LABEL) for text in self.labels[at]), default=0.0) + 14 if self.labels[at] else 0.0
+            first = self.tracks.runs[at][0].heading
+            if first == RIGHT:
+                before[column + 1] = max(before[column + 1], wide)
+            elif first == LEFT:
+                after[column] = max(after[column], wide)
+            last = self.tracks.runs[at][-1].heading
+            column = (path[-1][0] - 1) // 2
+            if last == RIGHT:
+                after[column] = max(after[column], _ARROW_ROOM)
+            elif last == LEFT:
+                before[column + 1] = max(before[column + 1], _ARROW_ROOM)
+        return before, after
+
+    def _pitches(self) -> list[float]:
+        """Distance of tracks in each gap: more where a comb has labels, which stand on its lines."""
+        found = [TRACK] * (self.grid.rows + 1)
+        for at, line in enumerate(self.lines):
+            if line.source in self.ways.combs and self.labels[at]:
+                gap = self.grid.cells[line.source][0] + 1
+                found[gap] = max(found[gap], len(self.labels[at]) * LABEL_LINE + 6)
+        return found
+
+    def _span(self, vertical: bool, index: int) -> float:
+        pitch = TRACK if vertical else self.pitch[index // 2]
+        return max(0, self.tracks.counts.get((vertical, index), 0) - 1) * pitch
+
+    def _columns(self) -> tuple[list[float], list[float], list[float], float]:
+        """Left edges of channels, centres of columns, lane boundaries' left sides, total width."""
+        lanes = self.grid.lanes
+        half = max((cell.width for cell in self.cells), default=0.0) / 2
+        notes = [0.0] * len(lanes)
+        for (_, column), cell in zip(self.grid.cells, self.cells, strict=True):
+            if cell.notes:
+                over = cell.width / 2 + NOTE_GAP + 8 + cell.notes_width - half
+                notes[column] = max(notes[column], over)
+        x, lefts, centres, rights = 0.0, [], [], []
+        for column in range(len(lanes) + 1):
+            border = column in (0, len(lanes)) or lanes[column] != lanes[column - 1]
+            rights.append(x + self.before[column])
+            if column or self.tracks.counts.get((True, 0)):
+                x += (self.before[column] if column else 0.0) + (_LANE_GAP if border else 0.0)
+            lefts.append(x)
+            last = column == len(lanes)
+            x += self._span(True, 2 * column) + (_EDGE if last else self.after[column])
+            if not last:
+                centres.append(x + half)
+                x += 2 * half + notes[column]
+        return lefts, centres, rights, x
+
+    def _rows(self) -> tuple[list[float], list[float], float]:
+        """Middles of rows, y of the first track of each gap, total height."""
+        tall = [0.0] * self.grid.rows
+        for (row, _), cell in zip(self.grid.cells, self.cells, strict=True):
+            tall[row] = max(tall[row], cell.height, cell.notes_height + 6)
+        above, below = self._room_in_gaps()
+        y, middles, gaps = 0.0, [], []
+        for row in range(self.grid.rows + 1):
+            y += above[row]
+            gaps.append(y)
+            y += self._span(False, 2 * row) + below[row]
+            if row < self.grid.rows:
+                middles.append(y + tall[row] / 2)
+                y += tall[row]
+        return middles, gaps, y
+
+    def _room_in_gaps(self) -> tuple[list[float], list[float]]:
+        """Room above the first and below the last track of each gap."""
+        above = [_ABOVE] * (self.grid.rows + 1)
+        below = [_BELOW] * (self.grid.rows + 1)
+        below[-1] = 4.0
+        for at, line in enumerate(self.lines):
+            if not self.labels[at]:
+                continue
+            gap = self.grid.cells[line.source][0] + 1
+            tall = len(self.labels[at]) * LABEL_LINE + 6
+            if line.source in self.ways.combs:
+                above[gap] = max(above[gap], tall + 2)
+                below[gap] = max(below[gap], tall + 12)
+            elif self.tracks.runs[at][0].heading == DOWN:
+                above[gap] = max(above[gap], tall)
+        return above, below
+
+    def layout(self) -> Layout:
+        steps = tuple(self._placed(at) for at in range(len(self.cells)))
+        exits = tuple(self._drawn(at, steps) for at in range(len(self.lines)))
+        return Layout(self.width, self.height, self._lanes(), steps, exits)
+
+    def _lanes(self) -> tuple[XY, ...]:
+        """The boundary between two lanes keeps left of the tracks of the channel between them."""
+        lanes = self.grid.lanes
+        starts = [column for column in range(len(lanes)) if column == 0 or lanes[column] != lanes[column - 1]]
+        edges = [0.0, *(self.rights[column] for column in starts[1:]), self.width]
+        return tuple(pairwise(edges))
+
+    def _placed(self, at: int) -> Placed:
+        row, column = self.grid.cells[at]
+        x, content = self.centres[column], self.cells[at]
+        return Placed(x, self.middles[row], content, x + content.width / 2 + NOTE_GAP)
+
+    def _drawn(self, at: int, steps: tuple[Placed, ...]) -> Drawn:
+        line, path, runs = self.lines[at], self.ways.paths[at], self.tracks.runs[at]
+        beside = self.tracks.entry[at] * BESIDE
+        start = self._port(line.source, steps, runs[0].heading, 0.0)
+        last = runs[-1].heading
+        end = self._port(line.target, steps, (-last[0], -last[1]), beside)
+        points = [start]
+        for place in range(len(runs) - 1):
+            one = self._level(path, runs[place], self.tracks.numbers[at][place])
+            two = self._level(path, runs[place + 1], self.tracks.numbers[at][place + 1])
+            points.append((one, two) if runs[place].vertical else (two, one))
+        if len(points) > 1:
+            points[-1] = (end[0], points[-1][1]) if runs[-1].vertical else (points[-1][0], end[1])
+        points.append(end)
+        label_at, anchor = self._label(at, points, runs)
+        return Drawn(line, tuple(points), self.labels[at], label_at, anchor)
+
+    def _port(self, step: int, steps: tuple[Placed, ...], side: Point, beside: float) -> XY:
+        placed = steps[step]
+        size = placed.content
+        return port(self.view.steps[step].kind, Place(placed.x, placed.y, size.width, size.height), side, beside)
+
+    def _level(self, path: Path, run: Run, number: int) -> float:
+        """x of a vertical run, y of a horizontal one."""
+        index = path[run.start][0 if run.vertical else 1]
+        if index % 2:
+            return (self.centres if run.vertical else self.middles)[index // 2]
+        pitch = TRACK if run.vertical else self.pitch[index // 2]
+        return (self.lefts if run.vertical else self.gaps)[index // 2] + number * pitch
+
+    def _label(self, at: int, points: list[XY], runs: Sequence[Run]) -> tuple[XY, str]:
+        """The foot of the first label line: beside the start of the line, or for a comb below it."""
+        x, y = points[0]
+        below = (len(self.labels[at]) - 1) * LABEL_LINE
+        if runs[0].heading == LEFT:
+            return (x - 6, y - 5 - below), "end"
+        if runs[0].heading == RIGHT:
+            return (x + 6, y - 5 - below), "start"
+        if self.lines[at].source in self.ways.combs:
+            return self._comb_label(at, points, runs)
+        return (x + 5, y + LABEL + 1), "start"
+
+    def _comb_label(self, at: int, points: list[XY], runs: Sequence[Run]) -> tuple[XY, str]:
+        """On the line, where it leaves the comb; below all lines of the comb for the exit that runs straight down."""
+        if len(runs) > 1 and runs[1].start == 1:
+            x, y = points[1]
+            y -= 4 + (len(self.labels[at]) - 1) * LABEL_LINE
+            return ((x - 7, y), "end") if runs[1].heading == LEFT else ((x + 7, y), "start")
+        row = self.grid.cells[self.lines[at].source][0] + 1
+        return (points[0][0] + 5, self.gaps[row] + self._span(False, 2 * row) + LABEL + 4), "start"

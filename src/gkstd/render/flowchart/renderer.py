@@ -1,0 +1,63 @@
+"""Targets `flowcharts/<id>`: a `ProcessView` → `<id>.svg` and `<id>.png`. All charts of an edition in one job.
+
+A chart that fails is a finding on its process; the others are delivered. What the machine lacks is an `EnvironmentProblem`.
+"""
+
+from collections.abc import Sequence
+
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
+
+from gkstd.diagnostics.codes.build import RENDER, TEMPLATE
+from gkstd.render.base import Artifact, Finding, Job, Output, Subject, Target
+from gkstd.render.flowchart.dot import places, source
+from gkstd.render.flowchart.grid import grid
+from gkstd.render.flowchart.image import LayoutFailed, layouts
+from gkstd.render.flowchart.layout import layout
+from gkstd.render.flowchart.plain import plain
+from gkstd.render.flowchart.raster import faces, png
+from gkstd.render.flowchart.svg import chart
+from gkstd.render.templates import TemplateSet, freeze
+from gkstd.render.views.process import ProcessView
+
+BATCH = 0
+CHART, STYLE = "flowchart/chart.svg", "flowchart/chart.css"
+
+
+def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
+    """One artifact for each job, in the order of the jobs; dot runs once."""
+    faces()
+    views = [plain(job.target.payload, ProcessView) for job in jobs]
+    answers = layouts([source(view) for view in views])
+    return [
+        _artifact(job.target, view, answer, templates) for job, view, answer in zip(jobs, views, answers, strict=True)
+    ]
+
+
+def _artifact(target: Target, view: ProcessView, answer: str | LayoutFailed, templates: TemplateSet) -> Artifact:
+    if isinstance(answer, LayoutFailed):
+        return _failed(target, view, str(answer))
+    reads: dict[str, str | None] = {}
+    try:
+        svg = draw(view, answer, templates, reads)
+        outputs = (Output(f"flowcharts/{view.id}.svg", svg.encode()), Output(f"flowcharts/{view.id}.png", png(svg)))
+    except TemplateError as problem:
+        why = Finding(TEMPLATE, Subject("process", view.id), (("template", CHART), ("why", str(problem))))
+        return Artifact(target.name, (), freeze(reads), (why,))
+    except ValueError as problem:
+        return _failed(target, view, str(problem))
+    return Artifact(target.name, outputs, freeze(reads))
+
+
+def draw(view: ProcessView, answer: str, templates: TemplateSet, reads: dict[str, str | None]) -> str:
+    """The SVG of a process, given what dot said about it."""
+    plan = layout(view, grid(view, places(answer)))
+    environment: Environment = templates.environment(reads)
+    style = templates.text(STYLE, reads).replace("<", "")
+    values = {"chart": chart(view, plan), "style": Markup(style)}  # noqa: S704 - a template's text, not data
+    return environment.get_template(CHART).render(values)
+
+
+def _failed(target: Target, view: ProcessView, why: str) -> Artifact:
+    values = (("target", target.name), ("why", why))
+    return Artifact(target.name, (), (), (Finding(RENDER, Subject("process", view.id), values),))

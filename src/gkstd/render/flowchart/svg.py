@@ -1,0 +1,257 @@
+"""A laid-out process as the values its SVG template prints. In: `ProcessView`, `Layout`. Out: `Chart`: numbers and text only."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from gkstd.render.flowchart.boxes import LABEL_LINE, NOTE_LINE, TITLE, TITLE_LINE
+from gkstd.render.flowchart.layout import XY, Drawn, Layout, Placed
+from gkstd.render.flowchart.measure import wrap
+from gkstd.render.flowchart.shapes import Place, number, outline, path, text_shift
+from gkstd.render.views.process import ProcessView, StepView
+
+MARGIN = 24.0
+_HEADING, _TITLE_SIZE, _TITLE_LINE, _META_LINE = 36.0, 22.0, 30.0, 20.0
+_LANE_EMS_MARGIN, _LANE_SIZE = 12.0, 15.0
+_ROUND, _HEAD, _HEAD_HALF = 5.0, 9.0, 4.0
+
+
+class Text(Struct, frozen=True):
+    """One line of text at its anchor point on the baseline."""
+
+    x: str
+    y: str
+    text: str
+    kind: str = ""
+
+
+class LaneMark(Struct, frozen=True):
+    """A lane: its rectangle, its heading in lines."""
+
+    number: int
+    title: str
+    x: str
+    width: str
+    heading: tuple[Text, ...]
+
+
+class ExitMark(Struct, frozen=True):
+    """A flow line: path data, arrow head, label in lines."""
+
+    source: str
+    target: str
+    label: str
+    path: str
+    head: str
+    back: bool
+    anchor: str
+    lines: tuple[Text, ...]
+
+
+class StepMark(Struct, frozen=True):
+    """A symbol with its text; `badge` is where its number stands, `notes` what stands beside it, `leader` leads to the notes."""
+
+    step: StepView
+    outline: str
+    inner: tuple[str, ...]
+    title: tuple[Text, ...]
+    badge: XY
+    leader: str
+    bracket: str
+    notes: tuple[Text, ...]
+    tags: tuple[XY, ...]
+    description: str
+
+
+class Chart(Struct, frozen=True):
+    """All that the template prints; coordinates are px."""
+
+    view: ProcessView
+    width: str
+    height: str
+    centre: str
+    title: tuple[Text, ...]
+    meta: str
+    meta_y: str
+    top: str
+    body_height: str
+    heading: str
+    margin: str
+    lanes: tuple[LaneMark, ...]
+    steps: tuple[StepMark, ...]
+    exits: tuple[ExitMark, ...]
+    foot_y: str
+    foot: str
+
+
+def chart(view: ProcessView, plan: Layout) -> Chart:
+    """The chart with its title, lane headings and foot."""
+    wide = max(plan.width, 420.0)
+    title = wrap(view.title, wide / _TITLE_SIZE, 3)
+    meta = _meta(view)
+    titles = _centred(title, MARGIN + wide / 2, MARGIN + _TITLE_SIZE, _TITLE_LINE)
+    meta_y = MARGIN + len(title) * _TITLE_LINE + 12
+    top = meta_y + (_META_LINE if meta else 0.0) - 2
+    lanes = _lanes(view, plan, wide)
+    heading = _HEADING + (max((len(lane) for _, _, lane in lanes), default=1) - 1) * 19
+    foot = _foot(view)
+    y = top + heading
+    return Chart(
+        view=view,
+        width=number(wide + 2 * MARGIN),
+        height=number(y + plan.height + MARGIN + (24 if foot else 0)),
+        centre=number(MARGIN + wide / 2),
+        title=titles,
+        meta=meta,
+        meta_y=number(meta_y),
+        top=number(top),
+        body_height=number(heading + plan.height),
+        heading=number(heading),
+        margin=number(MARGIN),
+        lanes=tuple(_lane(view, at, lane, top, heading) for at, lane in enumerate(lanes)),
+        steps=tuple(_step(step, placed, y) for step, placed in zip(view.steps, plan.steps, strict=True)),
+        exits=tuple(_exit(view, drawn, y) for drawn in plan.exits),
+        foot_y=number(y + plan.height + 22),
+        foot=foot,
+    )
+
+
+def _meta(view: ProcessView) -> str:
+    """承诺期限 and 法定期限 on one line."""
+    terms = (("承诺期限", view.promise), ("法定期限", view.statutory), ("改革", view.reform))
+    return "　　".join(f"{name}：{text}" for name, text in terms if text)
+
+
+def _foot(view: ProcessView) -> str:
+    if not any(step.discloses for step in view.steps):
+        return ""
+    return "标有“公开”的步骤公开所列事项，其下为索引号。"
+
+
+def _lanes(view: ProcessView, plan: Layout, wide: float) -> list[tuple[float, float, tuple[str, ...]]]:
+    """(left, width, heading) of each lane; the last one takes what is left of the width."""
+    found = []
+    for at, (left, right) in enumerate(plan.lanes):
+        end = wide if at == len(plan.lanes) - 1 else right
+        title = view.lanes[at] if at < len(view.lanes) else ""
+        found.append((left, end - left, wrap(title, (end - left - _LANE_EMS_MARGIN) / _LANE_SIZE, 3)))
+    return found
+
+
+def _lane(
+    view: ProcessView, at: int, lane: tuple[float, float, tuple[str, ...]], top: float, heading: float
+) -> LaneMark:
+    left, wide, lines = lane
+    first = top + heading / 2 - (len(lines) - 1) * 19 / 2 + _LANE_SIZE * 0.36
+    title = view.lanes[at] if at < len(view.lanes) else ""
+    centred = _centred(lines, MARGIN + left + wide / 2, first, 19)
+    return LaneMark(at + 1, title, number(MARGIN + left), number(wide), centred)
+
+
+def _centred(lines: Sequence[str], x: float, y: float, line: float) -> tuple[Text, ...]:
+    return tuple(Text(number(x), number(y + place * line), text) for place, text in enumerate(lines))
+
+
+def _step(step: StepView, placed: Placed, top: float) -> StepMark:
+    content = placed.content
+    x, y = MARGIN + placed.x, top + placed.y
+    closed, *inner = outline(step.kind, Place(x, y, content.width, content.height))
+    first = y + text_shift(step.kind) - (len(content.title) - 1) * TITLE_LINE / 2 + TITLE * 0.36
+    notes, tags = _notes(placed, y)
+    left = MARGIN + placed.notes
+    half = content.notes_height / 2 + 1
+    return StepMark(
+        step=step,
+        outline=closed,
+        inner=tuple(inner),
+        title=_centred(content.title, x, first, TITLE_LINE),
+        badge=_badge(step.kind, x, y, content.width, content.height),
+        leader=path("M", x + content.width / 2 - _inset(step.kind), y, "H", left) if notes else "",
+        bracket=path("M", left + 5, y - half, "H", left, "V", y + half, "H", left + 5) if notes else "",
+        notes=notes,
+        tags=tags,
+        description=_description(step),
+    )
+
+
+def _inset(kind: str) -> float:
+    return 7.0 if kind in ("data", "manual") else 0.0
+
+
+def _notes(placed: Placed, y: float) -> tuple[tuple[Text, ...], tuple[XY, ...]]:
+    """Lines beside the symbol, the tags before some of them."""
+    left = MARGIN + placed.notes + 8
+    first = y - placed.content.notes_height / 2
+    texts: list[Text] = []
+    tags: list[XY] = []
+    for place, note in enumerate(placed.content.notes):
+        base = first + place * NOTE_LINE + 11.5
+        indent = 30.0 if note.kind in ("tag", "item") else 0.0
+        texts.append(Text(number(left + indent), number(base), note.text, note.kind))
+        if note.kind == "tag":
+            tags.append((round(left, 1), round(base - 10.5, 1)))
+    return tuple(texts), tuple(tags)
+
+
+def _badge(kind: str, x: float, y: float, wide: float, tall: float) -> XY:
+    """The number of a step sits on the outline, at its upper left."""
+    if kind == "decision":
+        right, down = wide * 0.15 - 3, tall * 0.35 - 3
+    else:
+        right = down = (
+            tall * 0.146 if kind in ("start", "end") else 7.0 if kind in ("preparation", "input", "data") else 0.0
+        )
+    return round(x - wide / 2 + right, 1), round(y - tall / 2 + down, 1)
+
+
+def _description(step: StepView) -> str:
+    """The step in words, for those who hear the chart."""
+    words = [step.kind_title, step.lane, step.limit]
+    words += [f"公开：{item.title}" for item in step.discloses]
+    words += [f"{exit.label or '下一步'}：{exit.number} {exit.title}" for exit in step.exits]
+    return "；".join(word for word in words if word)
+
+
+def _exit(view: ProcessView, drawn: Drawn, top: float) -> ExitMark:
+    source, target = view.steps[drawn.line.source], view.steps[drawn.line.target]
+    points = [(x + MARGIN, y + top) for x, y in drawn.points]
+    x, y = drawn.label_at[0] + MARGIN, drawn.label_at[1] + top
+    return ExitMark(
+        source=source.id,
+        target=target.id,
+        label=source.exits[drawn.line.place].label,
+        path=_rounded(points),
+        head=_arrow(points),
+        back=drawn.line.back,
+        anchor=drawn.anchor,
+        lines=tuple(Text(number(x), number(y + place * LABEL_LINE), text) for place, text in enumerate(drawn.label)),
+    )
+
+
+def _rounded(points: list[XY]) -> str:
+    """A path with rounded corners that ends where its arrow head ends."""
+    points = [p for place, p in enumerate(points) if place == 0 or p != points[place - 1]]
+    parts: list[str | float] = ["M", *points[0]]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        radius = min(_ROUND, _distance(before, corner) / 2, _distance(corner, after) / 2)
+        parts += ["L", *_toward(corner, before, radius), "Q", *corner, *_toward(corner, after, radius)]
+    return path(*parts, "L", *points[-1])
+
+
+def _arrow(points: list[XY]) -> str:
+    """A solid triangle with its tip at the end of the line."""
+    (x, y), before = points[-1], next(p for p in reversed(points[:-1]) if p != points[-1])
+    bx, by = _toward((x, y), before, _HEAD)
+    dx, dy = (0.0, _HEAD_HALF) if by == y else (_HEAD_HALF, 0.0)
+    return path("M", x, y, "L", bx + dx, by + dy, "L", bx - dx, by - dy, "Z")
+
+
+def _distance(one: XY, two: XY) -> float:
+    return abs(one[0] - two[0]) + abs(one[1] - two[1])
+
+
+def _toward(start: XY, goal: XY, by: float) -> XY:
+    """A point on the way from one to another along an axis."""
+    x, y = start
+    step = by / max(_distance(start, goal), 1e-9)
+    return x + (goal[0] - x) * step, y + (goal[1] - y) * step

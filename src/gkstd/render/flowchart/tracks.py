@@ -1,0 +1,177 @@
+"""Lines that share a channel are set apart: each gets a track, in the order that makes the fewest crossings.
+
+In: paths on the grid. Out: for each run of each path its track, and how many tracks each channel needs. Runs of lines to the
+same step share a track where they meet, so joining lines join; runs of different steps never share one where they overlap.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from gkstd.render.flowchart.route import DOWN, RIGHT, UP, Line, Path, Point, Routes
+
+Channel = tuple[bool, int]
+"""(vertical, index): an even x or an even y of the grid."""
+BESIDE = 0.25
+"""How far beside the centre a line enters a top, in grid units, when another line needs the centre."""
+
+
+class Run(Struct, frozen=True):
+    """A straight piece of a path from its point `start` to its point `end` (places in the path)."""
+
+    heading: Point
+    start: int
+    end: int
+
+    @property
+    def vertical(self) -> bool:
+        """Whether it runs up or down."""
+        return self.heading[0] == 0
+
+
+class Tracks(Struct, frozen=True):
+    """`runs` and `numbers` (track of each run, 0 on centre lines) by path; `entry` by path: -1, 0, 1 for left of, at, right of
+    the centre of the top; `counts` of tracks by channel.
+    """
+
+    runs: tuple[tuple[Run, ...], ...]
+    numbers: tuple[tuple[int, ...], ...]
+    entry: tuple[int, ...]
+    counts: dict[Channel, int]
+
+
+class _Wire:
+    """Runs that are one line to the eye. `ends` are where other runs meet it: (place along it, -1 above or left, 1 below or right)."""
+
+    def __init__(self, low: float, high: float, ends: set[tuple[float, int]], runs: list[tuple[int, int]]) -> None:
+        self.low, self.high, self.ends, self.runs = low, high, ends, runs
+
+    def meets(self, other: "_Wire") -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    def take(self, other: "_Wire") -> None:
+        self.low, self.high = min(self.low, other.low), max(self.high, other.high)
+        self.ends |= other.ends
+        self.runs += other.runs
+
+
+def tracks(routes: Routes, lines: Sequence[Line]) -> Tracks:
+    """Tracks for all runs that lie in channels."""
+    runs = tuple(tuple(_runs(path)) for path in routes.paths)
+    entry = _entries(routes, runs)
+    numbers = [[0] * len(parts) for parts in runs]
+    counts: dict[Channel, int] = {}
+    for channel, wires in sorted(_wires(routes, lines, runs, entry).items()):
+        for wire, number in zip(wires, _numbers(wires), strict=True):
+            counts[channel] = max(counts.get(channel, 0), number + 1)
+            for path, run in wire.runs:
+                numbers[path][run] = number
+    return Tracks(runs, tuple(map(tuple, numbers)), entry, counts)
+
+
+def _runs(path: Path) -> Iterator[Run]:
+    start = 0
+    headings = [(u - x, v - y) for (x, y), (u, v) in pairwise(path)]
+    for place in range(1, len(headings) + 1):
+        if place == len(headings) or headings[place] != headings[start]:
+            yield Run(headings[start], start, place)
+            start = place
+
+
+def _entries(routes: Routes, runs: Sequence[tuple[Run, ...]]) -> tuple[int, ...]:
+    """A line that turns down into a box keeps beside the centre if a line to another step turns at the same point from
+    above, or a line to the same step comes straight down.
+    """
+    above: dict[Point, set[int]] = {}
+    for at, (path, parts) in enumerate(zip(routes.paths, runs, strict=True)):
+        for run in parts:
+            if run.heading == DOWN:
+                for point in path[run.start + 1 : run.end + 1]:
+                    above.setdefault(point, set()).add(at)
+            elif run.heading == UP:
+                for point in path[run.start : run.end]:
+                    above.setdefault(point, set()).add(at)
+    found = []
+    for path, parts in zip(routes.paths, runs, strict=True):
+        turns = len(parts) > 1 and parts[-1].heading == DOWN and parts[-1].end - parts[-1].start == 1
+        beside = turns and bool(above.get(path[-2]))
+        found.append((-1 if parts[-2].heading == RIGHT else 1) if beside else 0)
+    return tuple(found)
+
+
+def _wires(
+    routes: Routes, lines: Sequence[Line], runs: Sequence[tuple[Run, ...]], entry: Sequence[int]
+) -> dict[Channel, list[_Wire]]:
+    found: dict[tuple[Channel, tuple[str, int]], list[_Wire]] = {}
+    for at, (path, parts) in enumerate(zip(routes.paths, runs, strict=True)):
+        for place, run in enumerate(parts):
+            index = path[run.start][0 if run.vertical else 1]
+            if index % 2 == 0:
+                key = _key(lines, at, comb=lines[at].source in routes.combs and run.start == 1)
+                wire = _wire(path, parts, place, entry[at], at)
+                _merge(found.setdefault(((run.vertical, index), key), []), wire)
+    channels: dict[Channel, list[_Wire]] = {}
+    for (channel, _), wires in sorted(found.items(), key=lambda item: item[0]):
+        channels.setdefault(channel, []).extend(wires)
+    return channels
+
+
+def _key(lines: Sequence[Line], at: int, *, comb: bool) -> tuple[str, int]:
+    """What makes two runs one line: the same target; at a comb the same step, or nothing if a label has to stand there."""
+    if not comb:
+        return ("target", lines[at].target)
+    return ("exit", at) if lines[at].labelled else ("comb", lines[at].source)
+
+
+def _wire(path: Path, parts: Sequence[Run], place: int, entry: int, at: int) -> _Wire:
+    run = parts[place]
+    axis = 1 if run.vertical else 0
+    near, far = float(path[run.start][axis]), float(path[run.end][axis])
+    if place == len(parts) - 2:
+        far += BESIDE * entry
+    ends: set[tuple[float, int]] = set()
+    if place > 0:
+        ends.add((near, -1 if parts[place - 1].heading in (DOWN, RIGHT) else 1))
+    if place < len(parts) - 1:
+        ends.add((far, 1 if parts[place + 1].heading in (DOWN, RIGHT) else -1))
+    return _Wire(min(near, far), max(near, far), ends, [(at, place)])
+
+
+def _merge(wires: list[_Wire], wire: _Wire) -> None:
+    for other in [w for w in wires if w.meets(wire)]:
+        wires.remove(other)
+        wire.take(other)
+    wires.append(wire)
+
+
+def _numbers(wires: list[_Wire]) -> list[int]:
+    """Track of each wire, from the top or the left."""
+    order = sorted(range(len(wires)), key=lambda at: (sum(side for _, side in wires[at].ends), wires[at].low, at))
+    for _ in order:
+        changed = False
+        for place in range(len(order) - 1):
+            one, two = wires[order[place]], wires[order[place + 1]]
+            if _crossings(two, one) < _crossings(one, two):
+                order[place], order[place + 1] = order[place + 1], order[place]
+                changed = True
+        if not changed:
+            break
+    numbers = [0] * len(wires)
+    for place, at in enumerate(order):
+        below = [numbers[other] + 1 for other in order[:place] if wires[other].meets(wires[at])]
+        numbers[at] = max(below, default=0)
+    return numbers
+
+
+def _crossings(first: _Wire, second: _Wire) -> float:
+    """How often the two cross when `first` is above (left of) `second`; half where they meet at an end."""
+    down = [place for place, side in first.ends if side > 0]
+    up = [place for place, side in second.ends if side < 0]
+    return sum(_inside(place, second) for place in down) + sum(_inside(place, first) for place in up)
+
+
+def _inside(place: float, wire: _Wire) -> float:
+    if wire.low < place < wire.high:
+        return 1.0
+    return 0.5 if place in (wire.low, wire.high) else 0.0
