@@ -1,0 +1,32 @@
+"""The sample edition as files, and parsed."""
+
+import pytest
+from site_helpers import Build, Parsed, Site, job
+
+from gkstd.model.project import Project
+from gkstd.render.site import renderer
+from gkstd.render.site.pages import pages
+from gkstd.render.templates import TemplateSet
+
+
+@pytest.fixture(scope="session")
+def build(templates: TemplateSet) -> Build:
+    """A project's site as files by path."""
+
+    def files(project: Project) -> Site:
+        artifacts = renderer.render([job(page) for page in pages(project)], templates)
+        return {o.path.removeprefix("site/"): o.data for artifact in artifacts for o in artifact.outputs}
+
+    return files
+
+
+@pytest.fixture(scope="session")
+def site(build: Build, project: Project) -> Site:
+    """The sample edition's site."""
+    return build(project)
+
+
+@pytest.fixture(scope="session")
+def parsed(site: Site) -> dict[str, Parsed]:
+    """Its pages, parsed."""
+    return {path: Parsed(data.decode()) for path, data in site.items() if path.endswith(".html")}

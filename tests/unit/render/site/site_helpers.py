@@ -1,0 +1,62 @@
+"""The site as a browser's parser reads it, and a page as a job."""
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+from gkstd.model.project import Project
+from gkstd.render.base import Artifact, Job, Output, Target
+from gkstd.render.site.page import Page as SitePage
+
+VOID = {"meta", "link", "img", "br", "hr", "col", "input", "source", "wbr"}
+Site = dict[str, bytes]
+Build = Callable[[Project], Site]
+
+
+class Parsed(HTMLParser):
+    """Tags with attributes, text, and whether every element is closed in its turn."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.pieces: list[str] = []
+        self.open: list[str] = []
+        self.broken: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.broken.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.pieces.append(data.strip())
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.pieces)
+
+    def all(self, *tags: str) -> list[dict[str, str]]:
+        return [attrs for tag, attrs in self.tags if tag in tags]
+
+    @property
+    def metas(self) -> dict[str, str]:
+        return {attrs["name"]: attrs["content"] for attrs in self.all("meta") if "name" in attrs}
+
+    @property
+    def ids(self) -> list[str]:
+        return [attrs["id"] for _, attrs in self.tags if "id" in attrs]
+
+    @property
+    def title(self) -> str:
+        return self.pieces[0]
+
+
+def job(page: SitePage) -> Job:
+    charts = [Artifact(need, (Output(f"{need}.svg", b"<svg/>"), Output(f"{need}.png", b"png"))) for need in page.needs]
+    return Job(Target(f"site/{page.path}", "site", page, page.needs), tuple(charts))

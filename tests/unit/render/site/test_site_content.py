@@ -1,0 +1,111 @@
+"""What single pages say."""
+
+from datetime import date
+
+from msgspec.structs import replace
+from site_helpers import Build, Parsed, job
+
+from gkstd.model.project import Project
+from gkstd.render.site import renderer
+from gkstd.render.site.pages import pages
+from gkstd.render.templates import TemplateSet
+
+FIRST = "items/610824-HB-2018-0001.html"
+
+
+def links(page: Parsed) -> list[str]:
+    return [attrs["href"] for attrs in page.all("a")]
+
+
+def test_item_page_leads_to_all_it_names(parsed: dict[str, Parsed]) -> None:
+    found = links(parsed[FIRST])
+    assert {
+        "../domains/environment.html", "../domains/environment.html#category-eia", "../laws/eia-law.html",
+        "../bodies/county-environment-bureau.html", "../processes/eia-approval.html",
+        "../processes/eia-approval.html#step-accept", "../standards/items-standard.html",
+    } <= set(found)  # fmt: skip
+
+
+def test_neighbours_stay_within_the_category(parsed: dict[str, Parsed]) -> None:
+    turns = {
+        serial: {
+            a["rel"]: a["href"][-9:-5] for a in parsed[f"items/610824-HB-2018-000{serial}.html"].all("a") if "rel" in a
+        }
+        for serial in (1, 2, 3, 4)
+    }
+    assert turns == {1: {"next": "0002"}, 2: {"prev": "0001", "next": "0003"}, 3: {"prev": "0002"}, 4: {"next": "0005"}}
+
+
+def test_breadcrumbs_end_at_the_page(parsed: dict[str, Parsed]) -> None:
+    text = parsed[FIRST].text
+    way = ["首页", "›"]
+    assert way[0] in text
+    assert [a.get("aria-current") for a in parsed[FIRST].all("span") if "aria-current" in a] == ["page"]
+    assert "当前位置：\n首页\n公开目录\n环境保护\n建设项目环境影响评价\n环评文件受理情况" in text
+
+
+def test_on_request_item_names_its_group(parsed: dict[str, Parsed]) -> None:
+    text = parsed["items/610824-HB-2018-0006.html"].text
+    assert "特定群体：信访人" in text and "依申请公开" in text and "其他：当面或邮寄" in text
+
+
+def test_law_that_has_ended_says_so_and_leads_on(build: Build, project: Project) -> None:
+    old = replace(project.laws["eia-law"], repealed=date(2018, 6, 1), successors=("disclosure-regulation",))
+    files = build(replace(project, laws={**project.laws, "eia-law": old}))
+    page = Parsed(files[FIRST].decode())
+    assert "自2018年6月1日起废止或被代替" in page.text
+    assert "../laws/disclosure-regulation.html" in links(page)
+    assert "自2018年6月1日起废止或被代替" in Parsed(files["laws/eia-law.html"].decode()).text
+
+
+def test_law_lists_its_items_with_articles(parsed: dict[str, Parsed]) -> None:
+    page = parsed["laws/eia-law.html"]
+    assert page.text.count("第二十一条") == 6
+    assert {f"../items/610824-HB-2018-000{serial}.html" for serial in range(1, 7)} <= set(links(page))
+
+
+def test_clause_anchors_stay_when_clauses_are_renumbered(build: Build, project: Project) -> None:
+    document = project.documents["items-standard"]
+    moved = replace(document, clauses=tuple([replace(c, number=f"9{c.number}") for c in reversed(document.clauses)]))
+    page = Parsed(build(replace(project, documents={document.id: moved}))["standards/items-standard.html"].decode())
+    anchors = {"clause-c1", "clause-c2", "clause-c3", "clause-c4", "clause-c4_2e_1", "clause-c4_2e_2", "annex-table"}
+    assert anchors <= set(page.ids)
+    assert "94" in page.pieces
+
+
+def test_process_page_has_chart_and_the_same_in_words(parsed: dict[str, Parsed], site: dict[str, bytes]) -> None:
+    page = parsed["processes/eia-approval.html"]
+    (chart,) = [a for a in page.all("img") if a["src"].endswith(".svg") and a["alt"]]
+    assert chart["src"] == "../processes/eia-approval.svg" and "流程步骤" in chart["alt"]
+    assert site["processes/eia-approval.svg"] == b"<svg/>"
+    assert "processes/eia-approval.png" not in site
+    assert [id for id in page.ids if id.startswith("step-")] == [
+        "step-apply",
+        "step-complete",
+        "step-accept",
+        "step-decide",
+    ]
+    assert {"#step-accept", "#step-apply"} <= set(links(page))
+
+
+def test_items_of_one_title_have_titles_of_their_own(build: Build, project: Project) -> None:
+    items = {id: replace(item, title="行政处罚决定", index="") for id, item in project.items.items()}
+    titles = [Parsed(d.decode()).title for p, d in build(replace(project, items=items)).items() if p.endswith(".html")]
+    assert len(set(titles)) == len(titles)
+
+
+def test_batches_do_not_change_bytes(project: Project, templates: TemplateSet) -> None:
+    jobs = [job(page) for page in pages(project)]
+    together = renderer.render(jobs, templates)
+    assert together == [artifact for one in jobs for artifact in renderer.render([one], templates)]
+    assert [artifact.target for artifact in together] == [one.target.name for one in jobs]
+
+
+def test_a_project_can_change_a_block_and_it_is_recorded(project: Project, templates: TemplateSet) -> None:
+    own = '{% extends "gkstd/site/about.html" %}{% block main %}<h1>本县</h1>{% endblock %}'
+    changed = TemplateSet(templates.stock, {"site/about.html": own})
+    (about,) = renderer.render([job(page) for page in pages(project) if page.path == "about.html"], changed)
+    assert "<h1>本县</h1>" in about.outputs[0].data.decode()
+    reads = dict(about.reads)
+    assert reads["project:site/about.html"] == changed.lookup("project:site/about.html")
+    assert reads["project:site/base.html"] is None and reads["gkstd:site/base.html"]
