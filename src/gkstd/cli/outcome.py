@@ -33,7 +33,7 @@ def guarded(command: click.Command) -> int:
         return Exit.USAGE
     except (KeyboardInterrupt, click.Abort):
         return _fail(say("已中断；上一次的结果没有改动", "interrupted; the last outputs are as they were"), Exit.INTERRUPTED)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # SystemExit is how click ends when the reader of a pipe has gone away
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
     except Exception as error:
@@ -45,12 +45,12 @@ def _explain(error: Exception) -> int:
         import traceback
 
         traceback.print_exc()
-    zh, en = getattr(error, "what_zh", ""), getattr(error, "what_en", "")
-    if zh:
-        packages = getattr(error, "packages", ())
-        mend = "apt-get install " + " ".join(packages) if packages else ""
-        text = say(zh, en) + (say(f"；请运行：{mend}", f"; run: {mend}") if mend else "")
-        return _fail(text, Exit.ENVIRONMENT)
+    if (text := getattr(error, "text", None)) is not None:  # MachineError: what the machine refuses
+        return _fail(say(text.zh, text.en), Exit.ENVIRONMENT)
+    if packages := getattr(error, "packages", ()):  # EnvironmentProblem: what the machine lacks
+        what = say(error.what_zh, error.what_en)  # type: ignore[attr-defined]
+        mend = "apt-get install " + " ".join(packages)
+        return _fail(say(f"缺少{what}；请运行：{mend}", f"{what} is missing; run: {mend}"), Exit.ENVIRONMENT)
     if isinstance(error, OSError):
         name = error.filename or ""
         return _fail(f"{error.strerror or error}{': ' + str(name) if name else ''}", Exit.ENVIRONMENT)
