@@ -38,7 +38,8 @@ def short(found: Iterable[Diagnostic], files: Files, lang: str) -> str:
 def as_json(found: Iterable[Diagnostic], files: Files, lang: str) -> str:
     """`{"schema_version": 1, "diagnostics": [{code, severity, message, file, line, column, …}]}`; lines and columns from 1."""
     listed = [_entry(d, files, lang) for d in found]
-    return json.dumps({"schema_version": SCHEMA_VERSION, "diagnostics": listed}, ensure_ascii=False, indent=2)
+    text = json.dumps({"schema_version": SCHEMA_VERSION, "diagnostics": listed}, ensure_ascii=False, indent=2)
+    return text.encode(errors="backslashreplace").decode()  # a file name need not be text: its odd bytes become \udcxx
 
 
 def summary(found: Iterable[Diagnostic], lang: str) -> str:
