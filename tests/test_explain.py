@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from support.overlay import copy_base, overlay
 
 from gkstd.build.check import check
 from gkstd.diagnostics import Severity
 from gkstd.diagnostics.explain import Example, Page, as_text, explain, pages
 from gkstd.diagnostics.registry import CODES
 from gkstd.source.load import load
+from support.overlay import copy_base, overlay
 
 NOT_YAML = {
     "GK006": "bytes that are no text; tests/unit/checks/test_whole_report.py",

@@ -4,16 +4,23 @@ from datetime import date
 
 from gkstd.checks import run
 from gkstd.checks.base import Context
-from gkstd.diagnostics import Diagnostic, sort
+from gkstd.diagnostics import Diagnostic, Severity, sort
+from gkstd.diagnostics.codes import names
 from gkstd.source.load import Loaded
+
+LAST_REFUSAL = names.DUPLICATE_ID.id
+"""Codes up to this one leave an object out of the project: what cannot be read or decoded, and a second bearer of an id."""
 
 
 def check(loaded: Loaded, on: date | None = None) -> tuple[Diagnostic, ...]:
     """The loader's findings and those of all checks, by place. `on` is the day asked about, else the edition's `as_of`.
 
-    Checks that speak of absence (unused, unprinted) run only when every file could be read.
+    Checks that speak of absence (unused, unprinted) run only when every file could be read and every name resolved:
+    a misspelt reference would make what it means look unused.
     """
     if loaded.project is None:
         return loaded.diagnostics
-    context = Context(loaded.project, loaded.places, on or loaded.project.identity.as_of)
-    return sort([*loaded.diagnostics, *run(context, loaded.complete)])
+    errors = [found for found in loaded.diagnostics if found.severity is Severity.ERROR]
+    gaps = frozenset(found.span.file for found in errors if found.code <= LAST_REFUSAL)
+    context = Context(loaded.project, loaded.places, on or loaded.project.identity.as_of, gaps)
+    return sort([*loaded.diagnostics, *run(context, whole=loaded.complete and not errors)])

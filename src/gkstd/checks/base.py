@@ -11,15 +11,19 @@ from gkstd.model.project import Project
 
 
 class Context(Struct, frozen=True):
-    """What a check sees. `on` is the day asked about: the edition's own `as_of` unless `--as-of` says otherwise."""
+    """What a check sees. `on` is the day asked about: the edition's own `as_of` unless `--as-of` says otherwise.
+
+    `gaps` names the files in which an object was refused, so that what is missing there says nothing.
+    """
 
     project: Project
     places: Places
     on: date
+    gaps: frozenset[str] = frozenset()
 
 
 class Check(Struct, frozen=True):
-    """A check. `whole` checks speak of absence (unused, unprinted) and run only when every file could be read."""
+    """A check. `whole` checks speak of absence (unused, unprinted) and run only when everything could be read and resolved."""
 
     run: Callable[[Context], Iterator[Diagnostic]]
     whole: bool = False

@@ -14,7 +14,7 @@ def never_disclosed(ctx: Context) -> Iterator[Diagnostic]:
     """Items whose process, with the processes it calls, discloses them at no step."""
     for item in ctx.project.items.values():
         process = ctx.project.processes.get(item.process)
-        if process is None or item.id in _disclosed(ctx.project, process):
+        if process is None or item.id in _disclosed(ctx.project, process) or _gaps(ctx, process):
             continue
         yield codes.NEVER_DISCLOSED.at(
             ctx.places.span("item", item.id, "process"),
@@ -53,6 +53,12 @@ def other_process(ctx: Context) -> Iterator[Diagnostic]:
                     item=item.title,
                     process=owner.title,
                 )
+
+
+def _gaps(ctx: Context, process: Process) -> bool:
+    """Whether a step of the process, or of one it calls, was refused: it may be the one that discloses the item."""
+    called = _called(ctx.project, process)
+    return any(ctx.places.span("process", id).file in ctx.gaps for id in called)
 
 
 def _disclosed(project: Project, process: Process) -> set[str]:

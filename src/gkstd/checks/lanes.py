@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gkstd.checks.base import Context
-from gkstd.checks.steps import At, steps
+from gkstd.checks.steps import At, entire, steps
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import process as codes
 from gkstd.model.process import Process
@@ -12,7 +12,7 @@ from gkstd.model.values.nearest import nearest
 
 def lanes(ctx: Context) -> Iterator[Diagnostic]:
     """Unknown lanes, or else empty ones: a misspelt lane leaves the right one empty."""
-    for process in ctx.project.processes.values():
+    for process in entire(ctx):
         listed = [lane.written for lane in process.lanes]
         unknown = [one for one in steps(process) if one.step.lane and one.step.lane not in listed]
         for one in unknown:

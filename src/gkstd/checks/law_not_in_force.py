@@ -37,8 +37,8 @@ def _state(ctx: Context, law: Law) -> Text:
     zh, en = ("废止", "was replaced") if law.successors else ("失效", "ended")
     if ctx.on > edition and law.in_force(edition):
         return Text(
-            f"在本版（{edition}）之后已于 {law.repealed} {zh}",
-            f"{en} on {law.repealed}, after this edition ({edition})",
+            f"在本版（{edition}）之后{zh}（{law.repealed}）",
+            f"has gone stale since this edition ({edition}): it {en} on {law.repealed}",
         )
     return Text(f"已于 {law.repealed} {zh}", f"{en} on {law.repealed}")
 

@@ -22,7 +22,7 @@ def law_revised(ctx: Context) -> Iterator[Diagnostic]:
         if law is None or revision is None:
             continue
         how = WHOLE if revision.kind == "修订" else PARTLY
-        place = ctx.places.span("law", law.id, "revisions", law.revisions.index(revision))
+        place = ctx.places.span("law", law.id, "revisions", law.revisions.index(revision), "issued")
         yield content.REVISED.at(
             uses[0].place,
             labels=(*further(uses), (place, Text("依据名录里的这一次", "this entry of the register"))),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gkstd.checks.base import Context
-from gkstd.checks.wording import called
+from gkstd.checks.wording import titled
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import content
 from gkstd.model.item import Item
@@ -75,5 +75,5 @@ def _finding(ctx: Context, item: Item, clause: LimitClause, bound: Bound) -> Dia
         ),
         limit=clause.text,
         ceiling=legal,
-        basis=f"{called(bound.law)}{bound.ceiling.article}",
+        basis=f"{titled(bound.law)}{bound.ceiling.article}",
     )

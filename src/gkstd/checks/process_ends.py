@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gkstd.checks.base import Context
-from gkstd.checks.steps import ends, starts
+from gkstd.checks.steps import ends, entire, starts
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import process as codes
 from gkstd.model.process import Process
@@ -11,7 +11,7 @@ from gkstd.model.process import Process
 
 def process_ends(ctx: Context) -> Iterator[Diagnostic]:
     """One finding for each missing start or end, one for all the surplus starts of a process."""
-    for process in ctx.project.processes.values():
+    for process in entire(ctx):
         place = ctx.places.span("process", process.id, "title")
         if not starts(process):
             hint = Text("给第一个步骤写上 kind: start", "give the first step `kind: start`")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gkstd.checks.base import Context
 from gkstd.checks.graph import Astray, astray, edges, reverse
-from gkstd.checks.steps import At, by_id, ends, lost_exits, starts
+from gkstd.checks.steps import At, by_id, ends, entire, lost_exits, starts
 from gkstd.checks.wording import SHOWN, Label
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import process as codes
@@ -17,7 +17,7 @@ from gkstd.model.process import Process
 
 def unreachable(ctx: Context) -> Iterator[Diagnostic]:
     """One finding for each step, or closed loop, that nothing leads into."""
-    for process in ctx.project.processes.values():
+    for process in entire(ctx):
         table, first = by_id(process), [one.step.id for one in starts(process)]
         if not first or lost_exits(process):
             continue
@@ -38,7 +38,7 @@ def unreachable(ctx: Context) -> Iterator[Diagnostic]:
 
 def dead_end(ctx: Context) -> Iterator[Diagnostic]:
     """One finding for each step without a way on, and one for each loop without a way out."""
-    for process in ctx.project.processes.values():
+    for process in entire(ctx):
         table = by_id(process)
         for lost in astray(edges(process), _goals(process)) if ends(process) else ():
             one = table[lost.step]

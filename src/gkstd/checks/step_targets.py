@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gkstd.checks.base import Context
-from gkstd.checks.steps import lost_exits
+from gkstd.checks.steps import entire, lost_exits
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import process as codes
 from gkstd.model.values.nearest import nearest
@@ -11,7 +11,7 @@ from gkstd.model.values.nearest import nearest
 
 def step_targets(ctx: Context) -> Iterator[Diagnostic]:
     """One finding for each exit that leads nowhere."""
-    for process in ctx.project.processes.values():
+    for process in entire(ctx):
         ids = [step.id for step in process.steps]
         for one, number, exit in lost_exits(process):
             near = nearest(exit.target, ids)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gkstd.checks.base import Context
+from gkstd.checks.written import member
 from gkstd.model.process import Exit, Process, Step
 from gkstd.text import Span
 
@@ -25,11 +26,18 @@ class At(Struct, frozen=True):
 
     def exit_place(self, ctx: Context, number: int, exit: Exit) -> Span:
         """The place of a target: under its condition, at its position in a list, or the only one."""
-        return self.place(ctx, "next", exit.label or number)
+        return member(ctx.places, "step", f"{self.process.id}/{self.step.id}", "next", exit.label or number)
 
     def exits_place(self, ctx: Context) -> Span:
         """Where the exits are written, or else the step's kind, which asks for them."""
         return self.place(ctx, "next", key=True) if self.step.exits else self.place(ctx, "kind")
+
+
+def entire(ctx: Context) -> Iterator[Process]:
+    """The processes of which no step was refused: in the others a gap would be taken for a fault of the graph."""
+    for process in ctx.project.processes.values():
+        if ctx.places.span("process", process.id).file not in ctx.gaps:
+            yield process
 
 
 def steps(process: Process) -> Iterator[At]:

@@ -10,6 +10,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from gkstd.checks.base import Context
+from gkstd.checks.written import member
 from gkstd.model.document import Clause
 from gkstd.model.item import Basis
 from gkstd.text import Span
@@ -44,7 +45,7 @@ def body_uses(ctx: Context) -> list[Use]:
             found.append(Use(domain.lead.body, span("domain", domain.id, "lead"), domain.title))
     for item in ctx.project.items.values():
         bodies = [(at, named.body) for at, named in enumerate(item.bodies) if named.body]
-        found += [Use(body, span("item", item.id, "body", at), item.title) for at, body in bodies]
+        found += [Use(body, member(ctx.places, "item", item.id, "body", at), item.title) for at, body in bodies]
     for process in ctx.project.processes.values():
         lanes = [(at, named.body) for at, named in enumerate(process.lanes) if named.body]
         found += [Use(body, span("process", process.id, "lanes", at), process.title) for at, body in lanes]
@@ -57,8 +58,7 @@ def reference_uses(ctx: Context) -> list[Use]:
     found: list[Use] = []
     for document in ctx.project.documents.values():
         if document.drafting in numbers:
-            place = ctx.places.span("document", document.id, "drafting")
-            found.append(Use(numbers[document.drafting], place, document.title))
+            found.append(Use(numbers[document.drafting], _drafting(ctx, document.id), document.title))
         parts: list[tuple[tuple[str | int, ...], tuple[Clause, ...]]] = [(("clauses",), document.clauses)]
         parts += [(("annexes", at, "clauses"), annex.clauses) for at, annex in enumerate(document.annexes)]
         for root, clauses in parts:
@@ -99,3 +99,9 @@ def by_entry(uses: Iterable[Use]) -> Iterator[list[Use]]:
 def _cited(ctx: Context, basis: tuple[Basis, ...], owner: str, kind: str, id: str) -> list[Use]:
     known = [(at, one.law) for at, one in enumerate(basis) if one.law]
     return [Use(law, ctx.places.span(kind, id, "basis", at), owner) for at, law in known]
+
+
+def _drafting(ctx: Context, document: str) -> Span:
+    """The edition of GB/T 1.1 where it is written, else the number of the standard that follows it by default."""
+    place = ctx.places.span("document", document, "drafting")
+    return place if place != ctx.places.span("document", document) else ctx.places.span("document", document, "number")

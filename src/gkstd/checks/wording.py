@@ -18,16 +18,27 @@ Label = tuple[Span, Text]
 
 def called(law: Law) -> str:
     """《中华人民共和国环境保护法》（主席令第9号）."""
-    title = f"《{law.title.replace('《', '〈').replace('》', '〉')}》"
-    return f"{title}（{law.number}）" if law.number else title
+    return f"{titled(law)}（{law.number}）" if law.number else titled(law)
+
+
+def titled(law: Law) -> str:
+    """The title in title marks; marks inside it become the inner ones."""
+    return f"《{law.title.replace('《', '〈').replace('》', '〉')}》"
 
 
 def laws(entries: Iterable[Law]) -> Text:
-    """The laws by title and number, each with the day it came into force."""
+    """The laws by title, each with its number and the day it came into force."""
     known = list(entries)
-    chinese = [called(law) + (f"（{law.begins} 起施行）" if law.begins else "") for law in known]
-    english = [called(law) + (f" (in force from {law.begins})" if law.begins else "") for law in known]
-    return Text("、".join(chinese), ", ".join(english))
+    return Text(
+        "、".join(_since(law, "{} 起施行", "，") for law in known),
+        ", ".join(_since(law, "in force from {}", ", ") for law in known),
+    )
+
+
+def _since(law: Law, words: str, comma: str) -> str:
+    facts = [law.number, words.format(law.begins) if law.begins else ""]
+    shown = comma.join(fact for fact in facts if fact)
+    return f"{titled(law)}（{shown}）" if shown else titled(law)
 
 
 def standards(entries: Iterable[Reference]) -> str:

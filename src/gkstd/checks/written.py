@@ -1,10 +1,11 @@
-"""Telling an empty list from a list of which nothing could be understood.
+"""What the editor wrote where a list is allowed: nothing, one value, or several.
 
-In: places and a path. Out: whether the editor wrote nothing there. What was written and not understood has been
+In: places and a path. Out: places, and whether nothing was written. What was written and not understood has been
 reported where it was read, so checks stay silent about it.
 """
 
 from gkstd.model.places import Places
+from gkstd.text import Span
 
 
 def nothing_written(places: Places, kind: str, id: str, *path: str | int) -> bool:
@@ -15,3 +16,11 @@ def nothing_written(places: Places, kind: str, id: str, *path: str | int) -> boo
     if inside[0] != whole:
         return False
     return all(list_place in (whole, first) for list_place, first in zip(inside[1:], nested, strict=True))
+
+
+def member(places: Places, kind: str, id: str, *path: str | int) -> Span:
+    """The place of a member of a list (the last step of `path`), or of the single value written instead of a list."""
+    place = places.span(kind, id, *path)
+    if place == places.span(kind, id, *path[:-1], key=True):
+        return places.span(kind, id, *path[:-1])
+    return place

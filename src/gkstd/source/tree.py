@@ -29,6 +29,14 @@ class Tree(msgspec.Struct, frozen=True, eq=False):
         self.marks[id(members)] = {new: marks[old] for new, old in enumerate(indices)}
         members[:] = [members[i] for i in indices]
 
+    def keep_at(self, path: Path, indices: Sequence[int]) -> None:
+        """The same for the list at `path`; a list of which nothing is sound stays as it was written."""
+        node = self.value
+        for step in path:
+            node = node[step]
+        if 0 < len(indices) < len(node):
+            self.keep(node, indices)
+
     def span(self, path: Path, *, key: bool = False, within: tuple[int, int] | None = None) -> Span:
         """The place of the value at `path`, or of the nearest enclosing member that was written.
 

@@ -1,6 +1,6 @@
 """Printed names to register entries: bodies by name or alias, laws by title and number, standards by number."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import content, names
@@ -48,6 +48,14 @@ class Directory:
         if citation is None:
             return None
         return Basis(citation, self._law(citation.title, citation.number, written, tree, path))
+
+    def bases(self, written: Sequence[str], tree: Tree, path: Path) -> tuple[Basis, ...]:
+        """Several citations; those that cannot be read are left out, of the tree too, so that positions agree."""
+        found = [self.basis(text, tree, (*path, i)) for i, text in enumerate(written)]
+        sound = [i for i, basis in enumerate(found) if basis]
+        if len(sound) < len(found):
+            tree.keep_at(path, sound)
+        return tuple(basis for basis in found if basis)
 
     def _law(self, title: str, number: str, written: str, tree: Tree, path: Path) -> str:
         ids = self._laws.get(_key(title), [])

@@ -60,9 +60,7 @@ class _Place:
             category=category,
             published=r.published,
             content=tuple(Element(e, True) if isinstance(e, str) else Element(e.text, not e.optional) for e in r.content),
-            basis=tuple(
-                b for i, w in enumerate(r.basis) if (b := self.directory.basis(w, tree, self.at("basis", i)))
-            ),
+            basis=self.directory.bases(r.basis, tree, self.at("basis")),
             limit=scope.parse(parse_limit, content.LIMIT, r.limit, tree, self.at("limit")),
             bodies=self.bodies(r),
             channels=self.channels(r),

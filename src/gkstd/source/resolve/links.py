@@ -31,8 +31,11 @@ class Linker:
         return self.scope.link(kind, id or None, self.known[kind], tree, path)
 
     def many(self, kind: str, ids: Sequence[str], tree: Tree, *path: str | int) -> tuple[str, ...]:
-        found = (self.one(kind, id, tree, *path, i) for i, id in enumerate(ids))
-        return tuple(id for id in found if id)
+        found = [self.one(kind, id, tree, *path, i) for i, id in enumerate(ids)]
+        sound = [i for i, id in enumerate(found) if id]
+        if len(sound) < len(found):
+            tree.keep_at(path, sound)  # so that positions in the model stay positions in the tree
+        return tuple(found[i] for i in sound)
 
     def entry(self, kind: str, entry: Entry, tree: Tree, *path: str | int) -> Entry:
         """Successors (and the parent of a body) of a register entry."""

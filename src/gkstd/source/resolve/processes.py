@@ -1,7 +1,6 @@
 """processes/*.yaml → processes."""
 
 from gkstd.diagnostics.codes import content
-from gkstd.model.item import Basis
 from gkstd.model.process import Exit, Process, Reform, Step
 from gkstd.model.values.limit import Duration, parse_duration
 from gkstd.source.records.processes import ProcessFile, StepRecord
@@ -24,7 +23,7 @@ def process(scope: Scope, directory: Directory, r: ProcessFile, tree: Tree) -> P
         promise=_duration(scope, r.promise, tree, ("promise",)),
         statutory=_duration(scope, r.statutory, tree, ("statutory",)),
         reform=_reform(scope, r, tree),
-        basis=_bases(directory, r.basis, tree, ("basis",)),
+        basis=directory.bases(r.basis, tree, ("basis",)),
         lanes=tuple(directory.body(lane, tree, ("lanes", i)) for i, lane in enumerate(r.lanes)),
         steps=tuple(steps),
         unconfirmed=r.unconfirmed,
@@ -41,7 +40,7 @@ def _step(scope: Scope, directory: Directory, r: StepRecord, tree: Tree, path: P
         limit_text=r.limit or "",
         excluded=r.excluded,
         discloses=r.discloses,
-        basis=_bases(directory, r.basis, tree, (*path, "basis")),
+        basis=directory.bases(r.basis, tree, (*path, "basis")),
         forms=r.forms,
         process=r.process or "",
         exits=_exits(r),
@@ -69,7 +68,3 @@ def _reform(scope: Scope, r: ProcessFile, tree: Tree) -> Reform | None:
     before = _duration(scope, r.reform.before, tree, ("reform", "before"))
     after = _duration(scope, r.reform.after, tree, ("reform", "after"))
     return Reform(before, after, r.reform.note or "") if before and after else None
-
-
-def _bases(directory: Directory, written: tuple[str, ...], tree: Tree, path: Path) -> tuple[Basis, ...]:
-    return tuple(b for i, w in enumerate(written) if (b := directory.basis(w, tree, (*path, i))))
