@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from gkstd.render.base import Artifact, Job, Output
+from jinja2 import TemplateError
+
+from gkstd.diagnostics.codes.build import TEMPLATE
+from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.markup import markup
 from gkstd.render.site import address
 from gkstd.render.site.columns import NAVIGATION
@@ -16,7 +19,7 @@ from gkstd.render.site.page import Page
 from gkstd.render.templates import TemplateSet, freeze
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Environment
 
 BATCH = 100
 
@@ -25,21 +28,21 @@ POLICY = (
 )
 """Content security policy: there is no script at all, and nothing comes from another host."""
 
+TEMPLATE_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a wrong template raises while it is compiled or run."""
+
 _COMPILED = {".html", ".xml", ".txt"}
 
 
 def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
     """One environment for each root template: its pages share what it read, noted once it has rendered them all."""
     rooms: dict[str, _Room] = {}
-    outputs = []
+    made = []
     for job in jobs:
         page = _page(job)
         room = rooms.get(page.template) or rooms.setdefault(page.template, _Room(page.template, templates))
-        outputs.append((Output(f"site/{page.path}", room.render(page)), *_charts(job, page)))
-    return [
-        Artifact(job.target.name, output, freeze(rooms[_page(job).template].reads))
-        for job, output in zip(jobs, outputs, strict=True)
-    ]
+        made.append((job, page, room, room.render(page)))
+    return [_artifact(job, page, room, answer) for job, page, room, answer in made]
 
 
 class _Room:
@@ -49,21 +52,39 @@ class _Room:
         self.name = name
         self.templates = templates
         self.reads: dict[str, str | None] = {}
-        self.compiled = self._compile() if PurePosixPath(name).suffix in _COMPILED else None
+        self.environment = _furnish(templates.environment(self.reads))
 
-    def _compile(self) -> "Template":
-        return _furnish(self.templates.environment(self.reads)).get_template(self.name)
-
-    def render(self, page: Page) -> bytes:
-        if self.compiled is None:
+    def render(self, page: Page) -> bytes | Finding:
+        """The page, or what is wrong with the template: a project may bring its own."""
+        if PurePosixPath(self.name).suffix not in _COMPILED:
             return self.templates.text(self.name, self.reads).encode()
-        return self.compiled.render(page=page, site=page.frame, head=page.head, view=page.view, root=page.root).encode()
+        try:
+            text = self.environment.get_template(self.name).render(
+                page=page, site=page.frame, head=page.head, view=page.view, root=page.root
+            )
+        except TEMPLATE_FAULTS as fault:
+            return self._finding(fault)
+        return text.encode("utf-8", "replace")
+
+    def _finding(self, fault: Exception) -> Finding:
+        place = getattr(fault, "name", None) or self.name
+        line = getattr(fault, "lineno", None)
+        where = f"{place}:{line}" if line else str(place)
+        return Finding(TEMPLATE, values=(("template", where), ("why", str(fault) or type(fault).__name__)))
+
+
+def _artifact(job: Job, page: Page, room: _Room, answer: bytes | Finding) -> Artifact:
+    reads = freeze(room.reads)
+    if isinstance(answer, Finding):
+        return Artifact(job.target.name, (), reads, (answer,))
+    return Artifact(job.target.name, (Output(f"site/{page.path}", answer), *_charts(job, page)), reads)
 
 
 def _furnish(environment: "Environment") -> "Environment":
     """What all site templates may call: addresses, Markdown, the navigation, the policy."""
     environment.filters["markdown"] = markup
     environment.globals.update(
+        domain_path=address.of_domain,
         item_path=address.of_item,
         law_path=address.of_law,
         process_path=address.of_process,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 from site_helpers import Build, Parsed, job
 
@@ -109,3 +110,14 @@ def test_a_project_can_change_a_block_and_it_is_recorded(project: Project, templ
     reads = dict(about.reads)
     assert reads["project:site/about.html"] == changed.lookup("project:site/about.html")
     assert reads["project:site/base.html"] is None and reads["gkstd:site/base.html"]
+
+
+@pytest.mark.parametrize(
+    "own", ["{% block main %}", "{{ view.nothing }}", "{{ 1 / 0 }}", "{{ ''.__class__ }}", "{{ [].append(1) }}"]
+)
+def test_a_wrong_template_is_a_finding(own: str, project: Project, templates: TemplateSet) -> None:
+    changed = TemplateSet(templates.stock, {"site/about.html": own})
+    jobs = [job(page) for page in pages(project) if page.path in ("about.html", "index.html")]
+    home, about = renderer.render(jobs, changed)
+    assert home.outputs and not home.findings
+    assert about.outputs == () and dict(about.findings[0].values)["template"].startswith("site/about.html")
