@@ -88,8 +88,24 @@ def law(id: str, title: str, kind: str, number: str, issuer: str, issued: str, e
 
 
 LAWS = (
-    law("disclosure-regulation", "中华人民共和国政府信息公开条例", "行政法规", "国令第492号", "国务院", "2007-04-05", date(2008, 5, 1)),
-    law("eia-law", "中华人民共和国环境影响评价法", "法律", "主席令第七十七号", "全国人民代表大会常务委员会", "2002-10-28", date(2003, 9, 1)),
+    law(
+        "disclosure-regulation",
+        "中华人民共和国政府信息公开条例",
+        "行政法规",
+        "国令第492号",
+        "国务院",
+        "2007-04-05",
+        date(2008, 5, 1),
+    ),
+    law(
+        "eia-law",
+        "中华人民共和国环境影响评价法",
+        "法律",
+        "主席令第七十七号",
+        "全国人民代表大会常务委员会",
+        "2002-10-28",
+        date(2003, 9, 1),
+    ),
 )
 
 
@@ -120,7 +136,15 @@ PROCESS = Process(
     steps=(
         step("apply", "start", "申请人", "提交环评文件", Exit("complete", "")),
         step("complete", "decision", "县环境保护局", "材料是否齐全？", Exit("accept", "是"), Exit("apply", "否")),
-        step("accept", "step", "县环境保护局", "受理", Exit("decide", ""), limit="5个工作日内", discloses=("eia-acceptance",)),
+        step(
+            "accept",
+            "step",
+            "县环境保护局",
+            "受理",
+            Exit("decide", ""),
+            limit="5个工作日内",
+            discloses=("eia-acceptance",),
+        ),
         step("decide", "end", "县环境保护局", "作出审批决定", discloses=("eia-decision",), forms=("审批决定书",)),
     ),
     unconfirmed=(),
@@ -151,7 +175,13 @@ DOCUMENT = Document(
     introduction="",
     clauses=(
         clause("1", "范围", "本标准规定了环境保护领域政务公开事项的分类和要求。\n\n本标准适用于靖边县。", "scope"),
-        clause("2", "规范性引用文件", "", "references", references=(Cited("GB/T 1.1—2009", "标准化工作导则　第1部分：标准的结构和编写", "gbt-1-1"),)),
+        clause(
+            "2",
+            "规范性引用文件",
+            "",
+            "references",
+            references=(Cited("GB/T 1.1—2009", "标准化工作导则　第1部分：标准的结构和编写", "gbt-1-1"),),
+        ),
         clause("3", "术语和定义", "", "terms", terms=(TERM,)),
         clause(
             "4",
@@ -166,7 +196,10 @@ DOCUMENT = Document(
     bibliography=("国办发〔2017〕42号　开展基层政务公开标准化规范化试点工作方案",),
     unconfirmed=(),
 )
-LONG = "公开事项由各部门逐项梳理，经审核后列入目录。凡是列入目录的事项，应当在规定的时限内通过规定的渠道公开，并接受社会监督。" * 12
+LONG = (
+    "公开事项由各部门逐项梳理，经审核后列入目录。凡是列入目录的事项，应当在规定的时限内通过规定的渠道公开，并接受社会监督。"
+    * 12
+)
 WORKBOOK = Workbook(
     id="environment",
     title="环境保护领域政务公开工作手册",
@@ -216,7 +249,20 @@ DOMAIN = Domain(
 @pytest.fixture(scope="session")
 def project() -> Project:
     """The sample edition."""
-    reference = Reference("gbt-1-1", "GB/T 1.1—2009", "标准化工作导则　第1部分：标准的结构和编写", "", None, None, None, (), False, "", "", ())
+    reference = Reference(
+        "gbt-1-1",
+        "GB/T 1.1—2009",
+        "标准化工作导则　第1部分：标准的结构和编写",
+        "",
+        None,
+        None,
+        None,
+        (),
+        False,
+        "",
+        "",
+        (),
+    )
     body = Body(BODY, "靖边县环境保护局", ("县环境保护局",), "行政机关", Level.COUNTY, None, None, None, (), "", ())
     return Project(
         identity=IDENTITY,
@@ -235,4 +281,10 @@ def project() -> Project:
 def templates() -> TemplateSet:
     """The stock templates, and no overrides."""
     root = Path(gkstd.__file__).parent / "templates"
-    return TemplateSet({path.relative_to(root).as_posix(): path.read_text("utf-8") for path in sorted(root.rglob("*")) if path.is_file()})
+    return TemplateSet(
+        {
+            path.relative_to(root).as_posix(): path.read_text("utf-8")
+            for path in sorted(root.rglob("*"))
+            if path.is_file()
+        }
+    )

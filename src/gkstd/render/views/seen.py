@@ -12,8 +12,8 @@ class Seen:
         self._refs: dict[Ref, None] = {}
 
     def add(self, kind: str, id: str) -> None:
-        """Note that the object was used; an empty id (a name that resolved to nothing) is no object."""
-        if id:
+        """Note that the object was used; an empty id is a name that resolved to nothing, or the project itself."""
+        if id or kind == "project":
             self._refs[(kind, id)] = None
 
     def extend(self, refs: Refs) -> None:

@@ -1,0 +1,129 @@
+import msgspec
+import pytest
+
+from gkstd.render.base import Job, Target
+from gkstd.render.paged import channels, html
+from gkstd.render.paged.contents import book_lines, document_lines
+from gkstd.render.templates import TemplateSet
+from gkstd.render.views.catalog import Box
+from gkstd.render.views.document import document_view
+from gkstd.render.views.standard import standard_view
+from gkstd.render.views.workbook import workbook_view
+
+
+def text_of(view, templates):
+    (artifact,) = html.render([Job(Target("html/x", "paged.html", view))], templates)
+    assert artifact.findings == ()
+    (output,) = artifact.outputs
+    assert output.path == "html/x.html"
+    return output.data.decode()
+
+
+@pytest.fixture(scope="module")
+def book(project, templates):
+    return text_of(workbook_view(project, "environment")[0], templates)
+
+
+def test_official_header_has_fourteen_leaves_in_order(book):
+    head = book[book.index("<thead>") : book.index("</thead>")]
+    columns = ["序号", "公开事项", "公开内容<br>（要素）", "公开依据", "公开时限", "公开主体", "公开渠道和载体", "公开对象", "公开方式",
+               "公开层级", "一级事项", "二级事项", "全社会", "特定群体", "主动", "依申请", "县级", "乡级"]  # fmt: skip
+    places = [head.index(f">{column}</th>") for column in columns]
+    assert places == sorted(places)
+    assert book.count("<col class=") == 2 * 14
+
+
+def test_a_row_prints_what_the_table_prints(book):
+    row = book[book.index('<td class="mid">6</td>') :].partition("</tr>")[0]
+    assert '<th scope="row" class="category" data-category="quality">环境质量与监督</th>' in row
+    assert "自收到申请之日起20个工作日内" in row
+    assert "■其他：当面或邮寄" in row
+    assert (
+        '<td class="mid">信访人</td><td class="mid"></td><td class="mid">√</td><td class="mid">√</td><td class="mid"></td>'
+        in row
+    )
+
+
+def test_parts_come_in_the_order_of_the_book(book):
+    places = [book.index(f'id="part-{place}"') for place in (3, 4, 5, 6, 7)]
+    assert places == sorted(places)
+    assert book.index('class="cover"') < book.index('class="contents"') < places[0]
+    assert 'class="part text opening" id="part-3"' in book
+    assert book.count(" opening") == 1
+
+
+def test_every_line_of_the_contents_leads_somewhere(book, project):
+    lines = book_lines(workbook_view(project, "environment")[0])
+    assert [line.level for line in lines] == [1, 1, 2, 2, 1, 2, 1, 2, 1]
+    for line in lines:
+        assert book.count(f'id="{line.anchor}"') == 1, line
+
+
+def test_a_standard_by_itself(project, templates):
+    view, _ = standard_view(project, "items-standard")
+    text = text_of(view, templates)
+    assert "陕西省榆林市靖边县企业标准" in text
+    assert '<h2 class="d2">4.1　内容</h2>' in text
+    assert '<span class="number">4.2</span>' in text
+    assert '附录A<br><span class="nature">（规范性附录）</span><br>公开事项目录' in text
+    assert "本版是参考版，不是靖边县的档案。" in text
+    for line in document_lines(document_view(project, "items-standard")[0]):
+        assert text.count(f'id="{line.anchor}"') == 1, line
+
+
+def test_chart_has_its_steps_as_words(book):
+    assert '<img src="gkstd:flowcharts/eia-approval.svg" alt="' in book
+    steps = book[book.index('<table class="steps">') :]
+    assert "是：转步骤3" in steps
+    assert "〔审批决定书〕" in steps
+    assert "5个工作日内" in steps
+
+
+def test_data_is_never_markup_nor_template(project, templates):
+    hostile = "<script>alert(1)</script>{{ 7*7 }}{% if %}&amp;"
+    book = msgspec.structs.replace(project.workbooks["environment"], title=hostile)
+    item = msgspec.structs.replace(project.items["air-quality"], title=hostile)
+    other = msgspec.structs.replace(
+        project, workbooks={"environment": book}, items={**project.items, "air-quality": item}
+    )
+    text = text_of(workbook_view(other, "environment")[0], templates)
+    assert "<script" not in text
+    assert text.count("{{ 7*7 }}{% if %}&amp;amp;") >= 4
+
+
+def test_a_project_overrides_one_block_of_one_file(project, templates):
+    own = '{% extends "gkstd/paged/cover.html" %}{% block masthead %}<p class="masthead">本县</p>{% endblock %}'
+    changed = TemplateSet(templates.stock, {"paged/cover.html": own})
+    text = text_of(workbook_view(project, "environment")[0], changed)
+    assert '<p class="masthead">本县</p>' in text
+    assert '<p class="title">环境保护领域政务公开工作手册</p>' in text
+
+
+def test_a_broken_override_is_a_finding_that_names_it(project, templates):
+    changed = TemplateSet(templates.stock, {"paged/cover.html": "\n{{ book.nothing }}"})
+    (artifact,) = html.render([Job(Target("html/x", "paged.html", workbook_view(project, "environment")[0]))], changed)
+    assert artifact.outputs == ()
+    (finding,) = artifact.findings
+    assert finding.code.id == "GK701"
+    changed = TemplateSet(templates.stock, {"paged/cover.html": "\n{% if %}"})
+    (artifact,) = html.render([Job(Target("html/x", "paged.html", workbook_view(project, "environment")[0]))], changed)
+    assert dict(artifact.findings[0].values)["template"] == "paged/cover.html:2"
+
+
+def test_boxes_stand_in_two_columns():
+    names = [
+        "政府网站",
+        "政府公报",
+        "发布会/听证会",
+        "公开查阅点",
+        "政务服务中心",
+        "社区/企事业单位/村公示栏（电子屏）",
+        "其他",
+    ]
+    assert channels.lines([Box("□", name) for name in names]).split("\n") == [
+        "□政府网站　 □政府公报",
+        "□发布会/听证会",
+        "□公开查阅点 □政务服务中心",
+        "□社区/企事业单位/村公示栏（电子屏）",
+        "□其他",
+    ]

@@ -1,0 +1,206 @@
+"""The PDF, read back with poppler: what a reader would see on each page."""
+
+import re
+import subprocess
+
+import msgspec
+import pikepdf
+import pytest
+
+from gkstd.model.values.level import Level
+from gkstd.render.base import Artifact, Job, Output, Target
+from gkstd.render.paged import charts, fonts, html, pdf
+from gkstd.render.templates import TemplateSet
+from gkstd.render.views.workbook import workbook_view
+
+WIDE = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="900pt" height="300pt" viewBox="0 0 900 300">'
+    b'<text x="20" y="80" font-size="30" font-family="Some Face">\xe5\x8f\x97\xe7\x90\x86</text></svg>'
+)
+CHART = Artifact("flowcharts/eia-approval", (Output("flowcharts/eia-approval.svg", WIDE),))
+FIRST_BODY_PAGE = 4
+"""Sheets before the page numbered 1: cover, its back, contents, their back."""
+
+
+def inputs(project, templates):
+    (page,) = html.render([Job(Target("html/b", "paged.html", workbook_view(project, "environment")[0]))], templates)
+    (faces,) = fonts.render([Job(Target("fonts", "paged.fonts", fonts.FontsPayload()), (page,))], templates)
+    return page, faces, CHART
+
+
+def printed(given, templates):
+    (artifact,) = pdf.render([Job(Target("workbooks/b.pdf", "paged.pdf", pdf.PdfPayload()), given)], templates)
+    return artifact
+
+
+def long(project):
+    """The same project with forty rows in the second category, so that the table goes over several pages."""
+    first = project.items["air-quality"]
+    more = {
+        f"more-{n}": msgspec.structs.replace(first, id=f"more-{n}", serial=6 + n, title=f"监测信息之{n}")
+        for n in range(1, 13)
+    }
+    more["more-3"] = msgspec.structs.replace(more["more-3"], levels=(Level.VILLAGE,))
+    domain = project.domains["environment"]
+    second = msgspec.structs.replace(domain.categories[1], items=(*domain.categories[1].items, *more))
+    domain = msgspec.structs.replace(domain, categories=(domain.categories[0], second))
+    return msgspec.structs.replace(project, domains={"environment": domain}, items={**project.items, **more})
+
+
+@pytest.fixture(scope="module")
+def book(project, templates, tmp_path_factory):
+    artifact = printed(inputs(long(project), templates), templates)
+    assert artifact.findings == ()
+    path = tmp_path_factory.mktemp("pdf") / "b.pdf"
+    path.write_bytes(artifact.outputs[0].data)
+    return path
+
+
+@pytest.fixture(scope="module")
+def pages(book):
+    return tool("pdftotext", "-layout", book, "-").split("\f")[:-1]
+
+
+def tool(*command):
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=True).stdout
+
+
+def squeezed(text):
+    return re.sub(r"\s", "", text)
+
+
+def linked_pages(path, page):
+    """Where the links of a page lead, as indices of sheets, in the order of the lines."""
+    with pikepdf.open(path) as document:
+        places = {sheet.objgen: index for index, sheet in enumerate(document.pages)}
+        names = pikepdf.NameTree(document.Root.Names.Dests)
+        links = sorted(document.pages[page].Annots, key=lambda link: -float(link.Rect[1]))
+        leads = dict.fromkeys(str(link.A.D if "/A" in link else link.Dest) for link in links)
+        return [places[names[name][0].objgen] for name in leads]
+
+
+def table_pages(pages):
+    return [place for place, page in enumerate(pages) if "■政府网站" in page]
+
+
+def test_each_catalog_page_repeats_the_two_rows_of_the_header(pages):
+    found = table_pages(pages)
+    assert len(found) >= 8
+    for place in found:
+        text = squeezed(pages[place])
+        assert "公开渠道和载体" in text
+        assert "特定群体" in text
+        assert "村级" in text
+
+
+def test_a_category_is_named_once_on_each_page_it_stands_on(pages):
+    for place in table_pages(pages):
+        rows = len(re.findall("■政府网站|■精准推送", pages[place]))
+        names = re.findall("环境质量|建设项目", pages[place][pages[place].index("二级事项") :])
+        assert 1 <= len(names) <= 2, pages[place]
+        assert rows > len(names) or rows <= 2
+
+
+def test_numbers_in_the_contents_are_the_real_pages(book, pages):
+    shown = [int(number) for _, number in re.findall(r"^\s*(\S.*?)\s+(\d+)\s*$", pages[2], re.M)]
+    assert len(shown) == 9
+    assert shown == [page - FIRST_BODY_PAGE + 1 for page in linked_pages(book, 2)]
+    assert "所引依据" in squeezed(pages[shown[-1] + FIRST_BODY_PAGE - 1])
+
+
+def test_heads_and_numbers_go_by_the_side_of_the_page(pages):
+    for place, page in enumerate(pages[FIRST_BODY_PAGE:-1], FIRST_BODY_PAGE):
+        lines = [line for line in page.split("\n") if line.strip()]
+        if not lines:
+            assert place % 2, "only a left page may be blank"
+            continue
+        assert squeezed(lines[-1]) == f"—{place - FIRST_BODY_PAGE + 1}—"
+        if place % 2:
+            assert lines[0].strip() == "环境保护领域政务公开工作手册"
+        else:
+            assert lines[0].strip().startswith(("第", "附录"))
+
+
+def test_parts_begin_on_right_pages(pages):
+    starts = [
+        place for place, page in enumerate(pages) if re.search(r"^\s*(第.部分|附录)\s*$|^\s*第二部分　", page, re.M)
+    ]
+    assert starts
+    assert all(place % 2 == 0 for place in starts if "第二部分" not in pages[place])
+
+
+def test_only_the_two_faces_are_embedded(book):
+    rows = tool("pdffonts", book).splitlines()[2:]
+    assert {row.split()[0].partition("+")[2] for row in rows} == {"GK-Song", "GK-Hei"}
+    assert all(re.search(r"yes yes yes", row) for row in rows)
+
+
+def test_catalog_and_wide_chart_lie_across(book):
+    sizes = re.findall(r"Page +(\d+) size: +([\d.]+) x ([\d.]+)", tool("pdfinfo", "-l", "99", book))
+    across = {int(number) - 1 for number, width, height in sizes if float(width) > float(height)}
+    pages = tool("pdftotext", "-layout", book, "-").split("\f")
+    assert set(table_pages(pages)) <= across
+    assert any("受理" in pages[place] and "法定时限" in pages[place] for place in across)
+
+
+def test_who_made_it_and_in_what_language(book):
+    facts = tool("pdfinfo", book)
+    assert re.search(r"Title: +环境保护领域政务公开工作手册", facts)
+    assert re.search(r"Author: +靖边县人民政府办公室", facts)
+    assert re.search(r"Tagged: +yes", facts)
+    assert "CreationDate" not in facts
+    with pikepdf.open(book) as document:
+        assert str(document.Root.Lang) == "zh-CN"
+        assert document.Root.Outlines.Count != 0
+
+
+def test_same_bytes_twice(project, templates):
+    given = inputs(project, templates)
+    first = printed(given, templates)
+    pdf._sheets.cache_clear()
+    assert printed(given, templates) == first
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc/hostname", "https://example.org/x.png", "data:image/png;base64,AAAA", "gkstd:nothing.svg"]
+)
+def test_nothing_is_fetched(project, templates, url):
+    page, faces, chart = inputs(project, templates)
+    text = page.outputs[0].data.decode().replace("gkstd:flowcharts/eia-approval.svg", url)
+    page = msgspec.structs.replace(page, outputs=(Output("html/b.html", text.encode()),))
+    artifact = printed((page, faces, chart), templates)
+    assert artifact.outputs == ()
+    (finding,) = artifact.findings
+    assert finding.code.id == "GK702"
+    assert url in dict(finding.values)["why"]
+
+
+def test_a_style_the_engine_does_not_understand_is_found_every_time(project, templates):
+    own = templates.stock["paged/cover.css"] + ".cover { colour: red }"
+    changed = TemplateSet(templates.stock, {"paged/cover.css": own})
+    given = inputs(project, templates)
+    for _ in range(2):
+        (finding,) = printed(given, changed).findings
+        assert "colour" in dict(finding.values)["why"]
+
+
+def test_prose_has_two_straight_edges(book):
+    boxes = tool("pdftotext", "-f", FIRST_BODY_PAGE + 1, "-l", FIRST_BODY_PAGE + 1, "-bbox-layout", book, "-")
+    lines = [
+        tuple(map(float, found)) for found in re.findall(r'<line xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"', boxes)
+    ]
+    mm = 72 / 25.4
+    full = [line for line in lines if line[1] - line[0] > 145 * mm]
+    assert len(full) > 15
+    assert all(abs(right - (210 - 22) * mm) < 6 for _, right in full), "a closing mark may leave half its square blank"
+    assert sum(abs(right - (210 - 22) * mm) < 0.6 for _, right in full) > len(full) / 2
+
+
+@pytest.mark.parametrize(("size", "across"), [((300, 900), False), ((900, 300), True), ((500, 500), False)])
+def test_a_chart_lies_as_its_shape_asks_and_fits(size, across):
+    form = charts.shape(b'<svg width="%dpt" height="%dpt">' % size)
+    assert form.across is across
+    room = charts.ACROSS if across else charts.UPRIGHT
+    assert form.width <= room[0] + 0.01
+    assert form.height <= room[1] + 0.01
+    assert form.width / form.height == pytest.approx(size[0] / size[1], rel=0.01)
