@@ -1,6 +1,7 @@
 """Build, edit, build: which targets ran. A second build runs nothing."""
 
 import pytest
+
 from support.kitchen import Kitchen, target
 
 BOOK = (
@@ -15,7 +16,9 @@ def test_second_build_runs_nothing_and_touches_nothing(kitchen: Kitchen) -> None
     first = kitchen.cook(*BOOK)
     assert first.written == ("workbooks/a.pdf", "workbooks/b.pdf")
     assert kitchen.read("workbooks/a.pdf") == "甲!"
-    stamps = {path: path.stat().st_mtime_ns for path in (kitchen.root / "build").rglob("*") if path.name != ".gkstd-lock"}
+    stamps = {
+        path: path.stat().st_mtime_ns for path in (kitchen.root / "build").rglob("*") if path.name != ".gkstd-lock"
+    }
     second = kitchen.cook(*BOOK)
     assert kitchen.ran == []
     assert kitchen.cached == sorted(t.name for t in BOOK)

@@ -30,7 +30,9 @@ IDENTITY = Identity(
 )
 
 
-def target(name: str, text: str = "", *needs: str, act: str = "", template: str = "", path: str = "", **more: object) -> Target:
+def target(
+    name: str, text: str = "", *needs: str, act: str = "", template: str = "", path: str = "", **more: object
+) -> Target:
     """A target of the fake renderer; names that begin with "html/" are not published."""
     published = not name.startswith("html/")
     return Target(name, "fake", Dish(text, path, template, act), needs, published=published, **more)  # type: ignore[arg-type]

@@ -25,8 +25,9 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of earlier builds
 
 
 class Trace(Struct, frozen=True):
-    """What rendering a target gave, without the bytes."""
+    """What rendering a target gave, without the bytes; `key` tells an entry that was moved to another's place."""
 
+    key: str
     target: str
     outputs: tuple[Stored, ...]
     reads: Reads = ()
@@ -61,12 +62,12 @@ class Cache:
             trace = msgspec.json.decode(body, type=Trace) if body else None
         except (OSError, msgspec.DecodeError):
             return None
-        return trace if trace and self._current(trace) else None
+        return trace if trace and trace.key == key and self._current(trace) else None
 
     def keep(self, key: str, artifact: Artifact) -> Trace:
         """Store a clean artifact and give its trace."""
         outputs = tuple([self._put(output.path, output.data) for output in artifact.outputs])
-        trace = Trace(artifact.target, outputs, artifact.reads, artifact.findings)
+        trace = Trace(key, artifact.target, outputs, artifact.reads, artifact.findings)
         self._write("traces", key, seal(msgspec.json.encode(trace)))
         return trace
 

@@ -6,6 +6,7 @@ In: how many jobs, which limits. Out: `Workers`, which makes its executor only w
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
@@ -115,10 +116,18 @@ def can_fork() -> bool:
     """Whether a forked child would be sound: a Unix other than macOS, and no second thread that could hold a lock."""
     if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
         return False
+    return any(_single() for _ in range(20))
+
+
+def _single() -> bool:
+    """Whether the kernel sees one thread; one that Python has already joined may take a moment to go."""
     try:
-        return len(list(Path("/proc/self/task").iterdir())) == 1
+        if len(list(Path("/proc/self/task").iterdir())) == 1:
+            return True
     except OSError:
         return True
+    time.sleep(0.005)
+    return False
 
 
 def _kill(executor: Executor) -> None:
