@@ -15,7 +15,9 @@ from gkstd.render.views.workbook import workbook_view
 
 WIDE = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="900pt" height="300pt" viewBox="0 0 900 300">'
-    b'<text x="20" y="80" font-size="30" font-family="Some Face">\xe5\x8f\x97\xe7\x90\x86</text></svg>'
+    b"<style>.t { font-family: 'Noto Sans CJK SC', sans-serif; fill: #000 } .b { font-weight: 700; }</style>"
+    b'<text x="20" y="80" font-size="30" font-family="Some Face">\xe5\x8f\x97\xe7\x90\x86</text>'
+    b'<text x="20" y="160" font-size="30" class="t b">\xe5\x86\xb3\xe5\xae\x9a</text></svg>'
 )
 CHART = Artifact("flowcharts/eia-approval", (Output("flowcharts/eia-approval.svg", WIDE),))
 FIRST_BODY_PAGE = 4
