@@ -21,6 +21,7 @@ from gkstd.checks.standard_superseded import standard_superseded
 from gkstd.checks.step_exits import step_exits
 from gkstd.checks.step_targets import step_targets
 from gkstd.checks.step_titles import step_titles
+from gkstd.checks.targets import target_missed, unknown_figure
 from gkstd.checks.unused import unused_bodies, unused_laws, unused_references
 from gkstd.diagnostics import Diagnostic
 
@@ -42,6 +43,8 @@ CHECKS: tuple[Check, ...] = (
     Check(never_disclosed),
     Check(other_process),
     Check(empty_part),
+    Check(unknown_figure),
+    Check(target_missed, whole=True),
     Check(unused_bodies, whole=True),
     Check(unused_laws, whole=True),
     Check(unused_references, whole=True),

@@ -25,7 +25,7 @@ class Use(Struct, frozen=True):
 
 
 def law_uses(ctx: Context) -> list[Use]:
-    """Every citation of a law: by items, by processes, by steps."""
+    """Every citation of a law: by items, processes, steps and tables."""
     found: list[Use] = []
     for item in ctx.project.items.values():
         found += _cited(ctx, item.basis, item.title, "item", item.id)
@@ -33,11 +33,11 @@ def law_uses(ctx: Context) -> list[Use]:
         found += _cited(ctx, process.basis, process.title, "process", process.id)
         for step in process.steps:
             found += _cited(ctx, step.basis, process.title, "step", f"{process.id}/{step.id}")
-    return in_order(found)
+    return in_order(found + _cells(ctx, "law"))
 
 
 def body_uses(ctx: Context) -> list[Use]:
-    """Every body named: leads of domains, bodies of items, lanes of processes."""
+    """Every body named: leads of domains, bodies of items, lanes of processes, cells of tables."""
     span = ctx.places.span
     found: list[Use] = []
     for domain in ctx.project.domains.values():
@@ -49,7 +49,7 @@ def body_uses(ctx: Context) -> list[Use]:
     for process in ctx.project.processes.values():
         lanes = [(at, named.body) for at, named in enumerate(process.lanes) if named.body]
         found += [Use(body, span("process", process.id, "lanes", at), process.title) for at, body in lanes]
-    return in_order(found)
+    return in_order(found + _cells(ctx, "body"))
 
 
 def reference_uses(ctx: Context) -> list[Use]:
@@ -59,23 +59,19 @@ def reference_uses(ctx: Context) -> list[Use]:
     for document in ctx.project.documents.values():
         if document.drafting in numbers:
             found.append(Use(numbers[document.drafting], _drafting(ctx, document.id), document.title))
-        parts: list[tuple[tuple[str | int, ...], tuple[Clause, ...]]] = [(("clauses",), document.clauses)]
-        parts += [(("annexes", at, "clauses"), annex.clauses) for at, annex in enumerate(document.annexes)]
-        for root, clauses in parts:
-            for path, clause in walk(clauses, root):
+        for clauses in (document.clauses, *(annex.clauses for annex in document.annexes)):
+            for clause in walk(clauses):
                 cited = [(at, one.reference) for at, one in enumerate(clause.references) if one.reference]
-                where = [
-                    (name, ctx.places.span("document", document.id, *path, "references", at)) for at, name in cited
-                ]
-                found += [Use(name, place, document.title) for name, place in where]
+                home = ("clause", f"{document.id}/{clause.id}", "references")
+                found += [Use(name, ctx.places.span(*home, at), document.title) for at, name in cited]
     return in_order(found)
 
 
-def walk(clauses: tuple[Clause, ...], root: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Clause]]:
-    """Each clause under `clauses`, however deep, with the path at which it was written."""
-    for at, clause in enumerate(clauses):
-        yield (*root, at), clause
-        yield from walk(clause.clauses, (*root, at, "clauses"))
+def walk(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
+    """Each clause, however deep, in the order of the text."""
+    for clause in clauses:
+        yield clause
+        yield from walk(clause.clauses)
 
 
 def in_order(uses: Iterable[Use]) -> list[Use]:
@@ -99,6 +95,17 @@ def by_entry(uses: Iterable[Use]) -> Iterator[list[Use]]:
 def _cited(ctx: Context, basis: tuple[Basis, ...], owner: str, kind: str, id: str) -> list[Use]:
     known = [(at, one.law) for at, one in enumerate(basis) if one.law]
     return [Use(law, ctx.places.span(kind, id, "basis", at), owner) for at, law in known]
+
+
+def _cells(ctx: Context, kind: str) -> list[Use]:
+    """Cells of tables that stand for a register entry of the kind."""
+    return [
+        Use(cell.entry, ctx.places.span("table", table.id, "rows", at, column), table.title)
+        for table in ctx.project.tables.values()
+        for at, row in enumerate(table.rows)
+        for column, cell in enumerate(row)
+        if cell.entry and table.columns[column].kind == kind
+    ]
 
 
 def _drafting(ctx: Context, document: str) -> Span:

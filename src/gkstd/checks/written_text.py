@@ -5,7 +5,8 @@ In: a project. Out: text. Leaves out the registers and the values that are parse
 
 from collections.abc import Iterator
 
-from gkstd.model.document import Clause, Document
+from gkstd.checks.uses import walk
+from gkstd.model.document import Document
 from gkstd.model.project import Project
 from gkstd.model.workbook import TextPart
 
@@ -27,6 +28,10 @@ def _pieces(project: Project) -> Iterator[str]:
         yield from (step.note for step in process.steps)
     for document in project.documents.values():
         yield from _document(document)
+    for table in project.tables.values():
+        yield from (table.summary, table.source, table.note, *(cell.text for row in table.rows for cell in row))
+    for form in project.forms.values():
+        yield from (form.lead, form.note)
     for workbook in project.workbooks.values():
         yield workbook.issuer
         yield from (part.text for part in workbook.parts if isinstance(part, TextPart))
@@ -37,12 +42,7 @@ def _document(document: Document) -> Iterator[str]:
     yield from (document.issuer, document.introduction, foreword.proposed_by, foreword.managed_by, foreword.text)
     yield from (*foreword.drafted_by, *document.bibliography)
     for clauses in (document.clauses, *(annex.clauses for annex in document.annexes)):
-        yield from _clauses(clauses)
+        for clause in walk(clauses):
+            yield clause.text
+            yield from (f"{term.definition}\n{term.source}" for term in clause.terms)
     yield from (annex.text for annex in document.annexes)
-
-
-def _clauses(clauses: tuple[Clause, ...]) -> Iterator[str]:
-    for clause in clauses:
-        yield clause.text
-        yield from (f"{term.definition}\n{term.source}" for term in clause.terms)
-        yield from _clauses(clause.clauses)

@@ -1,0 +1,40 @@
+"""GK521, GK522: the figures an edition is meant to reach, in gkstd.yaml, against those counted from the data."""
+
+from collections.abc import Iterator
+
+from gkstd.checks.base import Context
+from gkstd.diagnostics import Diagnostic, Text
+from gkstd.diagnostics.codes import table as codes
+from gkstd.model.figures import figures, flat
+from gkstd.model.project import Project
+from gkstd.model.values.nearest import nearest
+
+
+def target_missed(ctx: Context) -> Iterator[Diagnostic]:
+    """Figures that differ from their target."""
+    counted = _counted(ctx.project)
+    for name, target in ctx.project.identity.expected.items():
+        if name in counted and counted[name] != target:
+            hint = Text("补上缺的内容，或改正这里的应有数", "add what is missing, or correct the target here")
+            place = ctx.places.span("project", "", "expected", name)
+            yield codes.TARGET_MISSED.at(place, hints=(hint,), name=name, count=counted[name], target=target)
+
+
+def unknown_figure(ctx: Context) -> Iterator[Diagnostic]:
+    """Targets for figures that are not counted."""
+    counted = _counted(ctx.project)
+    for name in ctx.project.identity.expected:
+        if name not in counted:
+            near = nearest(name, counted) or tuple(counted)
+            hint = Text(f"可以写：{'、'.join(near)}", f"it may be: {', '.join(near)}")
+            place = ctx.places.span("project", "", "expected", name, key=True)
+            yield codes.UNKNOWN_FIGURE.at(place, hints=(hint,), name=name)
+
+
+def _counted(project: Project) -> dict[str, int]:
+    """All figures by name, with the rows of tables that count towards one."""
+    counted = flat(figures(project))
+    for table in project.tables.values():
+        if table.counts:
+            counted[table.counts] = counted.get(table.counts, 0) + len(table.rows)
+    return counted
