@@ -54,11 +54,13 @@ def _explain(error: Exception) -> int:
     if isinstance(error, OSError):
         name = error.filename or ""
         return _fail(f"{error.strerror or error}{': ' + str(name) if name else ''}", Exit.ENVIRONMENT)
-    what = f"{type(error).__name__}: {error}"
+    from gkstd.diagnostics.codes.build import INTERNAL
+
+    told = INTERNAL.message.fill(why=f"{type(error).__name__}: {error}")
     return _fail(
         say(
-            f"gkstd 内部错误（{what}）。这是程序的缺陷：请设 GKSTD_TRACEBACK=1 再运行一次，并把输出报给维护者",
-            f"internal error in gkstd ({what}). This is a bug: run again with GKSTD_TRACEBACK=1 and report the output",
+            f"{INTERNAL.id} {told.zh}。这是程序的缺陷：请设 GKSTD_TRACEBACK=1 再运行一次，并把输出报给维护者",
+            f"{INTERNAL.id} {told.en}. This is a bug: run again with GKSTD_TRACEBACK=1 and report the output",
         ),
         Exit.INTERNAL,
     )
