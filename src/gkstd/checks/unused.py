@@ -15,9 +15,10 @@ HINT = Text(
 
 
 def unused_bodies(ctx: Context) -> Iterator[Diagnostic]:
-    """Bodies that disclose nothing, act in no process, and are parent or successor of none that does."""
+    """Bodies that disclose nothing, act in no process, are not in the service centre, and are parent or successor of none that is."""
     table = ctx.project.bodies
     used = {use.entry for use in body_uses(ctx)} | _mentioned(ctx, {id: (one.name,) for id, one in table.items()})
+    used |= {id for id, one in table.items() if one.centre}
     used = inherited(table, used)
     used |= {parent for id in used if id in table and (parent := table[id].parent)}
     yield from _unused(ctx, "body", ("机构", "body"), {id: one.name for id, one in table.items()}, used)

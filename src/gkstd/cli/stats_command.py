@@ -28,6 +28,7 @@ WORDS = {
     "laws": ("依据", "laws"),
     "references": ("登记的外来标准", "registered standards"),
     "bodies": ("机构", "bodies"),
+    "centre": ("进驻县政务服务中心的单位", "units in the service centre"),
 }
 
 

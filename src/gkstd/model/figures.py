@@ -22,6 +22,7 @@ def figures(p: Project) -> dict[str, Any]:
         "laws": len(p.laws),
         "references": len(p.references),
         "bodies": len(p.bodies),
+        "centre": sum(body.centre for body in p.bodies.values()),
     }
 
 

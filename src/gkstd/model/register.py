@@ -9,7 +9,10 @@ from gkstd.model.values.limit import LimitClause
 
 
 class Body(Struct, frozen=True):
-    """公开主体 or 参与方. `until` is the first day on which the name is no longer used; `successors` are body ids."""
+    """公开主体 or 参与方. `until` is the first day on which the name is no longer used; `successors` are body ids.
+
+    `centre`: whether it has a window in the county service centre (县政务服务中心).
+    """
 
     id: str
     name: str
@@ -22,6 +25,7 @@ class Body(Struct, frozen=True):
     successors: tuple[str, ...]
     note: str
     unconfirmed: tuple[str, ...]
+    centre: bool = False
 
     def begun(self, on: date) -> bool:
         """Whether the body exists already, or did once; an unknown beginning counts as begun."""

@@ -6,7 +6,9 @@ from msgspec import Meta
 
 from gkstd.source.records.base import Day, Line, Prose, Record, Slug, Unconfirmed
 
-BodyKind = Literal["行政机关", "事业单位", "群众性自治组织", "企业", "参与方", "统称"]
+BodyKind = Literal[
+    "行政机关", "权力机关", "司法机关", "党的机关", "人民团体", "事业单位", "群众性自治组织", "企业", "参与方", "统称"
+]
 LawKind = Literal["法律", "行政法规", "监察法规", "地方性法规", "部门规章", "地方政府规章", "党内法规", "规范性文件"]
 
 
@@ -22,6 +24,7 @@ class BodyRecord(Record, frozen=True, kw_only=True):
     since: Day | None = None
     until: Annotated[Day | None, Meta(description="撤销或更名之日；这一天起不再使用此名称")] = None
     successors: Annotated[tuple[Slug, ...], Meta(description="职责由谁承接")] = ()
+    centre: Annotated[bool, Meta(description="是否进驻县政务服务中心")] = False
     note: Prose | None = None
     unconfirmed: Unconfirmed = ()
 

@@ -15,8 +15,9 @@ def body(scope: Scope, r: BodyRecord, tree: Tree, path: Path) -> Body:
     """One entry of the bodies register; parent and successors are checked by `links`."""
     level = scope.word(parse_level, Level, r.level, tree, (*path, "level")) or Level("县级")
     return Body(
-        r.id, r.name, r.aliases, r.kind, level, r.parent, r.since, r.until, r.successors, r.note or "", r.unconfirmed
-    )
+        r.id, r.name, r.aliases, r.kind, level, r.parent, r.since, r.until, r.successors, r.note or "",
+        r.unconfirmed, r.centre,
+    )  # fmt: skip
 
 
 def law(scope: Scope, r: LawRecord, tree: Tree, path: Path) -> Law:
