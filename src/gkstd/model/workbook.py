@@ -41,6 +41,37 @@ class Flowcharts(Struct, frozen=True, tag="flowcharts"):
     ids: tuple[str, ...]
 
 
+class Tables(Struct, frozen=True, tag="tables"):
+    """Titled tables (table ids)."""
+
+    title: str
+    text: str
+    ids: tuple[str, ...]
+
+
+class Forms(Struct, frozen=True, tag="forms"):
+    """Blank forms (form ids)."""
+
+    title: str
+    ids: tuple[str, ...]
+
+
+class Figures(Struct, frozen=True, tag="figures"):
+    """Figures with their source (figure ids; () for all)."""
+
+    title: str
+    text: str
+    ids: tuple[str, ...]
+
+
+class Register(Struct, frozen=True, tag="register"):
+    """A list counted from the data: domains, standards, processes, bodies, centre."""
+
+    title: str
+    text: str
+    of: str
+
+
 class Laws(Struct, frozen=True, tag="laws"):
     """Annex: what the book cites, gathered from its content."""
 
@@ -51,7 +82,20 @@ class Colophon(Struct, frozen=True, tag="colophon"):
     """版本页."""
 
 
-Part = Cover | Contents | TextPart | Catalog | Standards | Flowcharts | Laws | Colophon
+Part = (
+    Cover
+    | Contents
+    | TextPart
+    | Catalog
+    | Standards
+    | Flowcharts
+    | Tables
+    | Forms
+    | Figures
+    | Register
+    | Laws
+    | Colophon
+)
 
 
 class Workbook(Struct, frozen=True):

@@ -30,12 +30,8 @@ except OSError as error:
 
 BATCH = 1
 
-STYLES = ("page", "text", "cover", "contents", "catalog", "standard", "flowchart", "laws")
+STYLES = ("page", "text", "cover", "contents", "catalog", "standard", "flowchart", "laws", "grid")
 """`paged/<name>.css` in cascade order, for every document: parsed once, they cost less than a choice for each."""
-
-
-class PdfPayload(Struct, frozen=True):
-    """What decides the PDF are its inputs; `keywords` of the document stand in its HTML."""
 
 
 class Sheets(Struct, frozen=True):

@@ -13,16 +13,21 @@ from gkstd.model.workbook import (
     Colophon,
     Contents,
     Cover,
+    Figures,
     Flowcharts,
+    Forms,
     Laws,
     Part,
+    Register,
     Standards,
+    Tables,
     TextPart,
     Workbook,
 )
 from gkstd.render.views import printed
 from gkstd.render.views.catalog import CatalogView, catalog_view
 from gkstd.render.views.document import DocumentView, document_view
+from gkstd.render.views.grid import FormView, GridView, figures_view, form_view, register_view, table_view
 from gkstd.render.views.laws import LawsView, laws_view
 from gkstd.render.views.process import ProcessView, process_view
 from gkstd.render.views.seen import Ref, Refs, Seen
@@ -85,6 +90,21 @@ class FlowchartsPart(Struct, frozen=True, tag="flowcharts"):
     processes: tuple[ProcessView, ...]
 
 
+class GridsPart(Struct, frozen=True, tag="grids"):
+    """Tables of any kind, under a text."""
+
+    heading: Heading
+    text: str
+    grids: tuple[GridView, ...]
+
+
+class FormsPart(Struct, frozen=True, tag="forms"):
+    """Blank forms, each on its own page."""
+
+    heading: Heading
+    forms: tuple[FormView, ...]
+
+
 class LawsPart(Struct, frozen=True, tag="laws"):
     """The cited laws."""
 
@@ -96,7 +116,18 @@ class ColophonView(Struct, frozen=True, tag="colophon"):
     """版本页."""
 
 
-PartView = CoverView | ContentsView | TextView | CatalogPart | StandardsPart | FlowchartsPart | LawsPart | ColophonView
+PartView = (
+    CoverView
+    | ContentsView
+    | TextView
+    | CatalogPart
+    | StandardsPart
+    | FlowchartsPart
+    | GridsPart
+    | FormsPart
+    | LawsPart
+    | ColophonView
+)
 
 
 class WorkbookView(Struct, frozen=True):
@@ -151,7 +182,7 @@ def _parts(project: Project, book: Workbook, seen: Seen) -> tuple[PartView, ...]
     views: list[PartView] = []
     chapters = 0
     for place, part in enumerate(book.parts, 1):
-        numbered = isinstance(part, TextPart | Catalog | Standards | Flowcharts)
+        numbered = not isinstance(part, Cover | Contents | Laws | Colophon)
         chapters += numbered
         label = f"第{to_chinese(chapters)}部分" if numbered else "附录"
         views.extend(_part(project, book, part, (f"part-{place}", label), seen))
@@ -182,6 +213,14 @@ def _part(project: Project, book: Workbook, part: Part, head: tuple[str, str], s
         case Flowcharts(ids=ids):
             processes = [_process(project, id, seen) for id in ids if id in project.processes]
             view = FlowchartsPart(heading, tuple(processes))
+        case Tables(ids=ids):
+            view = GridsPart(heading, part.text, tuple([table_view(project, id, seen) for id in ids]))
+        case Figures(ids=ids):
+            view = GridsPart(heading, part.text, figures_view(project, ids, seen))
+        case Register(of=of):
+            view = GridsPart(heading, part.text, (register_view(project, of, seen),))
+        case Forms(ids=ids):
+            view = FormsPart(heading, tuple([form_view(project, id, seen) for id in ids]))
     return [view] if view else []
 
 

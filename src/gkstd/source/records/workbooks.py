@@ -1,6 +1,6 @@
 """standards/workbooks/<id>.yaml: what a handbook is made of, in order."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -47,6 +47,37 @@ class FlowchartsPart(Part, tag="flowcharts", frozen=True, kw_only=True):
     ids: tuple[Slug, ...]
 
 
+class TablesPart(Part, tag="tables", frozen=True, kw_only=True):
+    """表（standards/tables/）。"""
+
+    title: Line
+    text: Prose | None = None
+    ids: tuple[Slug, ...]
+
+
+class FormsPart(Part, tag="forms", frozen=True, kw_only=True):
+    """空白表格（standards/forms/）。"""
+
+    title: Line = "工作表格"
+    ids: tuple[Slug, ...]
+
+
+class FiguresPart(Part, tag="figures", frozen=True, kw_only=True):
+    """有出处的数字（standards/registers/figures.yaml）；不写 ids 则全部列出。"""
+
+    title: Line = "数字"
+    text: Prose | None = None
+    ids: tuple[Slug, ...] = ()
+
+
+class RegisterPart(Part, tag="register", frozen=True, kw_only=True):
+    """由数据算出的名录：domains 领域与事项数、standards 标准明细表、processes 流程、bodies 机构、centre 进驻单位。"""
+
+    title: Line
+    text: Prose | None = None
+    of: Literal["domains", "standards", "processes", "bodies", "centre"]
+
+
 class LawsPart(Part, tag="laws", frozen=True, kw_only=True):
     """附录：手册所引的依据，由内容自动汇总。"""
 
@@ -57,7 +88,20 @@ class ColophonPart(Part, tag="colophon", frozen=True, kw_only=True):
     """版本页。"""
 
 
-AnyPart = CoverPart | ContentsPart | TextPart | CatalogPart | StandardsPart | FlowchartsPart | LawsPart | ColophonPart
+AnyPart = (
+    CoverPart
+    | ContentsPart
+    | TextPart
+    | CatalogPart
+    | StandardsPart
+    | FlowchartsPart
+    | TablesPart
+    | FormsPart
+    | FiguresPart
+    | RegisterPart
+    | LawsPart
+    | ColophonPart
+)
 
 
 class WorkbookFile(Record, frozen=True, kw_only=True):

@@ -91,6 +91,12 @@ class Linker:
                 return replace(part, ids=self.many("document", part.ids, tree, "parts", at, "ids"))
             case parts.Flowcharts():
                 return replace(part, ids=self.many("process", part.ids, tree, "parts", at, "ids"))
+            case parts.Tables():
+                return replace(part, ids=self.many("table", part.ids, tree, "parts", at, "ids"))
+            case parts.Forms():
+                return replace(part, ids=self.many("form", part.ids, tree, "parts", at, "ids"))
+            case parts.Figures():
+                return replace(part, ids=self.many("figure", part.ids, tree, "parts", at, "ids"))
             case _:
                 return part
 

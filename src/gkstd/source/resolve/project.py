@@ -130,6 +130,7 @@ def _link(scope: Scope, p: Project) -> Project:
             "document": p.documents,
             "table": p.tables,
             "form": p.forms,
+            "figure": p.figures,
         },
     )
     home = scope.places.home

@@ -10,7 +10,7 @@ def workbook(r: records.WorkbookFile) -> model.Workbook:
     return model.Workbook(r.id, r.title, r.subtitle or "", r.domain or "", r.volume, r.issued, r.issuer or "", parts)
 
 
-def _part(r: records.AnyPart) -> model.Part:
+def _part(r: records.AnyPart) -> model.Part:  # noqa: PLR0911
     match r:
         case records.CoverPart():
             return model.Cover()
@@ -24,6 +24,14 @@ def _part(r: records.AnyPart) -> model.Part:
             return model.Standards(r.title, r.ids)
         case records.FlowchartsPart():
             return model.Flowcharts(r.title, r.ids)
+        case records.TablesPart():
+            return model.Tables(r.title, r.text or "", r.ids)
+        case records.FormsPart():
+            return model.Forms(r.title, r.ids)
+        case records.FiguresPart():
+            return model.Figures(r.title, r.text or "", r.ids)
+        case records.RegisterPart():
+            return model.Register(r.title, r.text or "", r.of)
         case records.LawsPart():
             return model.Laws(r.title)
         case records.ColophonPart():
