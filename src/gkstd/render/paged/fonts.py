@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import uharfbuzz as hb
-from msgspec import Struct
 
 from gkstd.diagnostics.codes.build import MISSING_GLYPH
 from gkstd.render.base import Artifact, Finding, Job, Output
@@ -22,10 +21,6 @@ BATCH = 1
 MARKS = "■□▲△●○◆◇★☆√×〇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳–—‘’“”…‰′″℃№㎡→←↑↓≤≥≠±÷·€£¥§©®°²³"
 _BLOCKS = ((0x20, 0x7F), (0xA0, 0x100), (0x2010, 0x2028), (0x3000, 0x3030), (0xFF01, 0xFF5F), (0xFFE0, 0xFFE6))
 _SILENT = frozenset({"Cc", "Cf", "Zl", "Zp"})
-
-
-class FontsPayload(Struct, frozen=True):
-    """Nothing but the inputs decides the faces."""
 
 
 def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:  # noqa: ARG001 - the contract of a renderer

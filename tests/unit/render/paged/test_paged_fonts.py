@@ -1,12 +1,17 @@
 import pytest
+from msgspec import Struct
 
 from gkstd.render.base import Artifact, EnvironmentProblem, Job, Output, Target
 from gkstd.render.paged import faces, fonts
 
 
+class Nothing(Struct, frozen=True):
+    """The inputs decide."""
+
+
 def made(templates, *texts):
     inputs = tuple(Artifact(f"h{place}", (Output(f"html/{place}", text.encode()),)) for place, text in enumerate(texts))
-    (artifact,) = fonts.render([Job(Target("fonts", "paged.fonts", fonts.FontsPayload()), inputs)], templates)
+    (artifact,) = fonts.render([Job(Target("fonts", "paged.fonts", Nothing()), inputs)], templates)
     return artifact
 
 

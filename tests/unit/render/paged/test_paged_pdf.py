@@ -6,6 +6,7 @@ import subprocess
 import msgspec
 import pikepdf
 import pytest
+from msgspec import Struct
 
 from gkstd.model.values.level import Level
 from gkstd.render.base import Artifact, Job, Output, Target
@@ -24,14 +25,18 @@ FIRST_BODY_PAGE = 4
 """Sheets before the page numbered 1: cover, its back, contents, their back."""
 
 
+class Nothing(Struct, frozen=True):
+    """The inputs decide."""
+
+
 def inputs(project, templates):
     (page,) = html.render([Job(Target("html/b", "paged.html", workbook_view(project, "environment")[0]))], templates)
-    (faces,) = fonts.render([Job(Target("fonts", "paged.fonts", fonts.FontsPayload()), (page,))], templates)
+    (faces,) = fonts.render([Job(Target("fonts", "paged.fonts", Nothing()), (page,))], templates)
     return page, faces, CHART
 
 
 def printed(given, templates):
-    (artifact,) = pdf.render([Job(Target("workbooks/b.pdf", "paged.pdf", pdf.PdfPayload()), given)], templates)
+    (artifact,) = pdf.render([Job(Target("workbooks/b.pdf", "paged.pdf", Nothing()), given)], templates)
     return artifact
 
 
