@@ -16,12 +16,13 @@ _EMS, _LINES = 9.0, 4
 _NOTE_EMS, _NOTE_LINES = 11.0, 3
 _LABEL_EMS, _LABEL_LINES = 6.0, 3
 _MARGIN = 8.0
-TAG = "公开"
 TAG_WIDTH = 30.0
+_TAG_ROOM = "\ue000" * 3
+"""Three characters that stand for the tag while the title after it is broken into lines."""
 
 
 class NoteLine(Struct, frozen=True):
-    """One line beside a symbol; `kind` is limit, tag (begins with the tag 公开), item or index."""
+    """One line beside a symbol; `kind` is limit, tag (stands after the tag 公开), item or index."""
 
     kind: str
     text: str
@@ -86,12 +87,12 @@ def _tall(lines: tuple[str, ...]) -> float:
 def _notes(step: StepView) -> tuple[NoteLine, ...]:
     lines = [NoteLine("limit", text) for text in wrap(step.limit, _NOTE_EMS, _NOTE_LINES)]
     for item in step.discloses:
-        first, *rest = wrap(item.title, _NOTE_EMS - TAG_WIDTH / NOTE, _NOTE_LINES) or ("",)
-        lines.append(NoteLine("tag", first))
+        first, *rest = wrap(_TAG_ROOM + item.title, _NOTE_EMS, _NOTE_LINES)
+        lines.append(NoteLine("tag", first.removeprefix(_TAG_ROOM)))
         lines.extend(NoteLine("item", text) for text in rest)
         lines.append(NoteLine("index", item.index or item.id))
     return tuple(lines)
 
 
 def _note_width(note: NoteLine) -> float:
-    return width(note.text, NOTE) + (TAG_WIDTH if note.kind in ("tag", "item") else 0.0)
+    return width(note.text, NOTE) + (TAG_WIDTH if note.kind == "tag" else 0.0)

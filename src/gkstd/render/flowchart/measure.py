@@ -18,7 +18,7 @@ _AFTER = frozenset("、，；：。！？）》”")
 _JOINING = frozenset("和与及并或")
 _ASKING = frozenset(("是否", "能否", "有无", "可否"))
 _WORDS = "|".join(sorted(set(WORDS), key=lambda word: (-len(word), word)))
-_TOKEN = re.compile(rf"[0-9.]+个?工作日|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|.", re.DOTALL)
+_TOKEN = re.compile(rf"[0-9.]+个?工作日|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|\ue000+.|.", re.DOTALL)
 ELLIPSIS = "…"
 FORBIDDEN, PLAIN, GOOD = 1e6, 1.0, 0.0
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from gkstd.render.flowchart.boxes import LABEL_LINE, NOTE_LINE, TITLE, TITLE_LINE
+from gkstd.render.flowchart.boxes import LABEL_LINE, NOTE_LINE, TAG_WIDTH, TITLE, TITLE_LINE
 from gkstd.render.flowchart.layout import XY, Drawn, Layout, Placed
 from gkstd.render.flowchart.measure import wrap
 from gkstd.render.flowchart.shapes import Place, number, outline, path, text_shift
@@ -186,7 +186,7 @@ def _notes(placed: Placed, y: float) -> tuple[tuple[Text, ...], tuple[XY, ...]]:
     tags: list[XY] = []
     for place, note in enumerate(placed.content.notes):
         base = first + place * NOTE_LINE + 11.5
-        indent = 30.0 if note.kind in ("tag", "item") else 0.0
+        indent = TAG_WIDTH if note.kind == "tag" else 0.0
         texts.append(Text(number(left + indent), number(base), note.text, note.kind))
         if note.kind == "tag":
             tags.append((round(left, 1), round(base - 10.5, 1)))

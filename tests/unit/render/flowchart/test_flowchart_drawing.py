@@ -1,0 +1,126 @@
+"""The SVG read back is the process: same graph, nothing cut, nothing overlapping, no line through a box."""
+
+import pytest
+from flowchart_helpers import TEMPLATES, Chart, bounds, faults, step, view
+from gkstd.render.flowchart import renderer
+from gkstd.render.flowchart.dot import source
+from gkstd.render.flowchart.image import layouts
+from gkstd.render.views.process import KINDS, ProcessView
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+
+def drawn(shown: ProcessView) -> str:
+    (answer,) = layouts([source(shown)])
+    assert isinstance(answer, str)
+    return renderer.draw(shown, answer, TEMPLATES, {})
+
+
+LOOP = view(
+    step("a", "b", kind="start", title="提交申请"),
+    step("b", ("齐全", "c"), ("不齐全", "d"), kind="decision", lane="乙", title="材料是否齐全？"),
+    step("c", "e", lane="乙", title="受理", limit_text="5个工作日内"),
+    step("d", "b", kind="document", title="补正告知", excluded=True),
+    step("e", kind="end", lane="乙", title="结束"),
+)
+PARALLEL = view(
+    step("a", "b", kind="start"),
+    step("b", "c", "d", "e", kind="parallel", title="同时进行"),
+    step("c", "f"),
+    step("d", "f", lane="乙"),
+    step("e", "f", lane="乙"),
+    step("f", "g", kind="join", title="都完成"),
+    step("g", kind="end"),
+)
+MANY_EXITS = view(
+    step("a", "b", kind="start"),
+    step("b", *((f"情形{n}", f"x{n}") for n in range(7)), kind="decision", title="答复的类型？"),
+    *(step(f"x{n}", "z", lane="甲乙"[n % 2], title=f"答复{n}") for n in range(7)),
+    step("z", kind="end"),
+)
+TO_ITSELF = view(step("a", "b", kind="start"), step("b", ("否", "b"), ("是", "c"), kind="decision"), step("c", kind="end"))
+EVERY_KIND = view(
+    *(step(f"k{n}", f"k{n + 1}", kind=kind, title="一二三四五六七八九十一二三四五六七八") for n, kind in enumerate(KINDS)),
+    step(f"k{len(KINDS)}", kind="end"),
+)
+LABELS = {
+    "quotes": '说"是"的',
+    "backslashes": "C:\\N\\G\\l",
+    "markup": "<b>粗</b>&amp;<script>alert(1)</script>",
+    "html label": "<<table><tr><td>x</td></tr></table>>",
+    "template": "{{ 7*7 }}{% raw %}",
+    "long": "长" * 10_000,
+    "closing": '"]; evil [URL="javascript:alert(1)"',
+}
+
+
+@pytest.mark.parametrize("shown", [LOOP, PARALLEL, MANY_EXITS, TO_ITSELF, EVERY_KIND], ids=["loop", "parallel", "many", "self", "kinds"])
+def test_a_drawing_is_the_process(shown: ProcessView) -> None:
+    assert faults(shown, drawn(shown)) == []
+
+
+@pytest.mark.parametrize("text", LABELS.values(), ids=LABELS.keys())
+def test_hostile_text_comes_back_as_it_is(text: str) -> None:
+    shown = view(
+        step("a", (text, "b"), ("另一", "c"), kind="decision", title=text, lane=text[:50]),
+        step("b", "c", title=text, limit_text=text),
+        step("c", kind="end"),
+        lanes=(text[:50], "甲"),
+        title=text,
+    )
+    svg = drawn(shown)
+    assert faults(shown, svg) == []
+    chart = Chart(svg)
+    assert chart.title("b") == f"2 {text}"
+    assert ("a", "b", text) in chart.edges
+    tags = {element.tag.rpartition("}")[2] for element in chart.root.iter()}
+    assert tags == {"svg", "title", "desc", "style", "rect", "g", "text", "path", "circle"}
+
+
+def test_line_ends_in_text_are_kept_in_the_title_and_are_spaces_on_the_chart() -> None:
+    svg = drawn(view(step("a", "b", kind="start", title="一\n二"), step("b", kind="end")))
+    chart = Chart(svg)
+    assert chart.title("a") == "1 一\n二"
+    assert [t.text for t in chart.steps["a"].iter() if t.get("class") == "fc-text"] == ["一 二"]
+
+
+def test_symbols_of_one_chart_have_one_size() -> None:
+    chart = Chart(drawn(LOOP))
+    sizes = {id: (round(b[2] - b[0]), round(b[3] - b[1])) for id, b in ((i, bounds(o)) for i, o in chart.outlines.items())}
+    assert sizes["a"] == sizes["c"] == sizes["e"]
+    assert sizes["b"] != sizes["c"]
+
+
+def test_a_label_that_lies_is_found() -> None:
+    """The reader of drawings is itself put to the test."""
+    svg = drawn(LOOP)
+    assert "the graph is another one" in faults(LOOP, svg.replace('data-to="c"', 'data-to="d"'))
+    moved = svg.replace('id="lane-1"', 'id="lane-x"').replace('id="lane-2"', 'id="lane-1"').replace('id="lane-x"', 'id="lane-2"')
+    assert "a leaves its lane" in faults(LOOP, moved)
+    assert faults(PARALLEL, svg)
+
+
+@st.composite
+def processes(draw: st.DrawFn) -> ProcessView:
+    """Any graph from one start, to 40 steps, with loops, several exits and notes."""
+    count = draw(st.integers(2, 40))
+    lanes = [f"机构{n}" for n in range(draw(st.integers(1, 5)))]
+    kinds = st.sampled_from([k for k in KINDS if k not in ("start", "end")])
+    words = st.text(st.sampled_from("审批公示材料是否齐全abcW（）、，《》"), min_size=1, max_size=30)
+    steps = []
+    for n in range(count):
+        kind = "start" if n == 0 else "end" if n == count - 1 else draw(kinds)
+        most = 0 if kind == "end" else 5 if kind in ("decision", "parallel") else 1
+        ahead = st.integers(1, count - 1)
+        others = draw(st.lists(ahead, max_size=most, unique=True)) if most > 1 else []
+        targets = list(dict.fromkeys([n + 1, *others]))[:most] if kind != "end" else []
+        exits = [(draw(words) if kind == "decision" else "", f"s{t}") for t in targets]
+        limit = draw(st.sampled_from(["", "", "5个工作日内", "自收到申请之日起20个工作日内，可延长20个工作日"]))
+        steps.append(step(f"s{n}", *exits, kind=kind, lane=draw(st.sampled_from(lanes)), title=draw(words), limit_text=limit))
+    return view(*steps, lanes=lanes)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(processes())
+def test_any_process_is_drawn_as_it_is(shown: ProcessView) -> None:
+    assert faults(shown, drawn(shown)) == []
