@@ -15,6 +15,7 @@ from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.markup import markup
 from gkstd.render.site import address
 from gkstd.render.site.columns import NAVIGATION
+from gkstd.render.site.compiled import Compiled
 from gkstd.render.site.page import Page
 from gkstd.render.templates import TemplateSet, freeze
 
@@ -37,10 +38,11 @@ _COMPILED = {".html", ".xml", ".txt"}
 def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
     """One environment for each root template: its pages share what it read, noted once it has rendered them all."""
     rooms: dict[str, _Room] = {}
+    compiled = Compiled()
     made = []
     for job in jobs:
         page = _page(job)
-        room = rooms.get(page.template) or rooms.setdefault(page.template, _Room(page.template, templates))
+        room = rooms.get(page.template) or rooms.setdefault(page.template, _Room(page.template, templates, compiled))
         made.append((job, page, room, room.render(page)))
     return [_artifact(job, page, room, answer) for job, page, room, answer in made]
 
@@ -48,11 +50,12 @@ def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
 class _Room:
     """A root template with its own environment; `reads` grows as the environment looks things up."""
 
-    def __init__(self, name: str, templates: TemplateSet) -> None:
+    def __init__(self, name: str, templates: TemplateSet, compiled: Compiled) -> None:
         self.name = name
         self.templates = templates
         self.reads: dict[str, str | None] = {}
         self.environment = _furnish(templates.environment(self.reads))
+        self.environment.bytecode_cache = compiled
 
     def render(self, page: Page) -> bytes | Finding:
         """The page, or what is wrong with the template: a project may bring its own."""

@@ -1,5 +1,7 @@
 """What single pages say."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -121,3 +123,21 @@ def test_a_wrong_template_is_a_finding(own: str, project: Project, templates: Te
     home, about = renderer.render(jobs, changed)
     assert home.outputs and not home.findings
     assert about.outputs == () and dict(about.findings[0].values)["template"].startswith("site/about.html")
+
+
+def test_a_changed_note_reaches_only_what_shows_it(project: Project) -> None:
+    item = project.items["air-quality"]
+    changed = replace(project, items={**project.items, item.id: replace(item, note="逐月更新")})
+    before, after = ({page.path: page for page in pages(edition)} for edition in (project, changed))
+    assert {path for path in before if before[path] != after[path]} == {
+        "items/610824-HB-2018-0004.html",
+        "domains/environment.html",
+        "standards/items-standard.html",
+    }
+
+
+def test_planning_loads_no_engine() -> None:
+    code = "import sys, gkstd.render.site.pages, gkstd.render.data.table; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "gkstd.render.site.pages" in loaded
+    assert not {"jinja2", "markupsafe", "markdown_it", "weasyprint", "graphviz"} & set(loaded)
