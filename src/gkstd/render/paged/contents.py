@@ -7,11 +7,14 @@ from msgspec import Struct
 from gkstd.render.views.document import DocumentView
 from gkstd.render.views.workbook import (
     CatalogPart,
+    ColophonView,
+    ContentsView,
+    CoverView,
     FlowchartsPart,
-    LawsPart,
+    FormsPart,
+    GridsPart,
     PartView,
     StandardsPart,
-    TextView,
     WorkbookView,
 )
 
@@ -30,7 +33,7 @@ class Line(Struct, frozen=True):
 
 
 def book_lines(book: WorkbookView) -> tuple[Line, ...]:
-    """Parts, and in them 一级事项, standards and flowcharts."""
+    """Parts, and in them 一级事项, standards, flowcharts, titled tables and forms."""
     return tuple([line for part in book.parts for line in _part(part)])
 
 
@@ -46,7 +49,7 @@ def document_lines(document: DocumentView) -> tuple[Line, ...]:
 
 
 def _part(part: PartView) -> Iterator[Line]:
-    if not isinstance(part, TextView | CatalogPart | StandardsPart | FlowchartsPart | LawsPart):
+    if isinstance(part, CoverView | ContentsView | ColophonView):
         return
     head = part.heading
     yield Line(1, head.label, head.title, head.anchor)
@@ -57,5 +60,9 @@ def _part(part: PartView) -> Iterator[Line]:
             yield from [Line(2, d.number, d.title, f"doc-{d.id}") for d in documents]
         case FlowchartsPart(processes=processes):
             yield from [Line(2, "", process.title, f"chart-{process.id}") for process in processes]
+        case GridsPart(grids=grids):
+            yield from [Line(2, "", grid.title, grid.anchor) for grid in grids if grid.title]
+        case FormsPart(forms=forms):
+            yield from [Line(2, "", form.title, form.anchor) for form in forms]
         case _:
             pass

@@ -1,6 +1,8 @@
 import msgspec
 import pytest
 
+from gkstd.model.table import Field, Form
+from gkstd.model.workbook import Contents, Forms, Register
 from gkstd.render.base import Job, Target
 from gkstd.render.paged import channels, html
 from gkstd.render.paged.contents import book_lines, document_lines
@@ -57,6 +59,21 @@ def test_every_line_of_the_contents_leads_somewhere(book, project):
     assert [line.level for line in lines] == [1, 1, 2, 2, 1, 2, 1, 2, 1]
     for line in lines:
         assert book.count(f'id="{line.anchor}"') == 1, line
+
+
+def test_titled_tables_and_forms_are_in_the_contents(project, templates):
+    field = Field("事项名称", 1, False, ())
+    form = Form("record", "登记表", "", "", (field,), "")
+    book = msgspec.structs.replace(
+        project.workbooks["environment"],
+        parts=(Contents(), Register("机构一览", "", "domains"), Forms("表格", ("record",))),
+    )
+    other = msgspec.structs.replace(project, workbooks={"environment": book}, forms={"record": form})
+    view, _ = workbook_view(other, "environment")
+    assert [(line.level, line.title) for line in book_lines(view)] == [(1, "机构一览"), (1, "表格"), (2, "登记表")]
+    text = text_of(view, templates)
+    for line in book_lines(view):
+        assert text.count(f'id="{line.anchor}"') == 1, line
 
 
 def test_a_standard_by_itself(project, templates):
