@@ -1,0 +1,140 @@
+"""`make bench`: how fast gkstd is on this machine, as ratios measured in one run.
+
+    python bench/run.py [--rounds N]
+
+Works on a copy of the project in a temporary folder; writes nothing into the repository. The cases take turns (A B C,
+A B C, …), so that a machine that slows down slows them all, and each figure is the median of its rounds. CPU time counts
+a process and all its workers; memory is that of the largest process. Absolute times mean nothing on another machine.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+GKSTD = [sys.executable, "-m", "gkstd"]
+BARE, COLD = "python -c pass", "build, cold"
+_TITLE = re.compile(r"^( {8}title: )(.+)$", re.MULTILINE)
+
+
+class Cost(NamedTuple):
+    """Wall seconds, CPU seconds, megabytes of the largest process."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+class Case(NamedTuple):
+    """What is measured, and what is done before it, unmeasured."""
+
+    name: str
+    command: list[str]
+    before: Callable[[], None]
+
+
+def cases(project: Path, scratch: Path) -> list[Case]:
+    """In the order of a round: the warm builds follow the cold one, whose cache they use."""
+    naive = [sys.executable, str(ROOT / "bench/naive.py"), str(project), str(scratch / "naive")]
+
+    def nothing() -> None:
+        pass
+
+    def cold() -> None:
+        for name in ("build", ".gkstd-cache"):
+            shutil.rmtree(project / name, ignore_errors=True)
+
+    return [
+        Case(BARE, [sys.executable, "-c", "pass"], nothing),
+        Case("gkstd --help", [*GKSTD, "--help"], nothing),
+        Case("gkstd check", [*GKSTD, "check"], nothing),
+        Case("naive script", naive, nothing),
+        Case("build workbooks standards, cold", [*GKSTD, "build", "-q", "workbooks", "standards"], cold),
+        Case(COLD, [*GKSTD, "build", "-q"], cold),
+        Case("build, nothing changed", [*GKSTD, "build", "-q"], nothing),
+        Case("build, one item edited", [*GKSTD, "build", "-q"], lambda: edit(project)),
+    ]
+
+
+def edit(project: Path) -> None:
+    """Change the title of the first item; every time to another one."""
+    path = min((project / "standards/items").glob("*.yaml"))
+    text = path.read_text("utf-8")
+    path.write_text(_TITLE.sub(lambda m: f"{m[1]}{m[2]}改", text, count=1), "utf-8")
+
+
+def measure(case: Case, project: Path) -> Cost:
+    """Run once. `wait4` gives the usage of the process with all its children."""
+    case.before()
+    began = time.perf_counter()
+    process = subprocess.Popen(case.command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    told = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    if os.waitstatus_to_exitcode(status):
+        sys.exit(f"{case.name} failed:\n{told.decode(errors='replace')}")
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+
+
+def table(costs: dict[str, list[Cost]]) -> str:
+    """Medians and ratios, aligned."""
+    middle = {name: Cost(*(median(column) for column in zip(*found, strict=True))) for name, found in costs.items()}
+    bare, cold = middle[BARE], middle[COLD]
+    rows = [("", "wall s", "CPU s", "MB", "wall / bare", "wall / cold", "CPU / cold")]
+    rows += [
+        (name, f"{c.wall:.2f}", f"{c.cpu:.2f}", f"{c.memory:.0f}", f"{c.wall / bare.wall:.1f}", f"{c.wall / cold.wall:.2f}", f"{c.cpu / cold.cpu:.2f}")
+        for name, c in middle.items()
+    ]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    return "\n".join("  ".join([row[0].ljust(widths[0]), *(cell.rjust(w) for cell, w in zip(row[1:], widths[1:], strict=True))]) for row in rows)
+
+
+def main() -> None:
+    """Copy the project, run the rounds, print the table."""
+    asked = argparse.ArgumentParser(description="How fast gkstd is on this machine, as ratios of one run.")
+    asked.add_argument("--rounds", type=int, default=3, help="how often each case runs (default: 3)")
+    asked.add_argument("--project", type=Path, default=ROOT, help="the project to copy (default: this one)")
+    options = asked.parse_args()
+    with tempfile.TemporaryDirectory(prefix="gkstd-bench-") as folder:
+        project = Path(folder) / "project"
+        for name in ("gkstd.yaml", "standards", "templates"):
+            source = options.project / name
+            if source.is_dir():
+                shutil.copytree(source, project / name)
+            elif source.is_file():
+                project.mkdir(exist_ok=True)
+                shutil.copy(source, project / name)
+        todo = cases(project, Path(folder))
+        costs: dict[str, list[Cost]] = {case.name: [] for case in todo}
+        for _ in range(max(1, options.rounds)):
+            for case in todo:
+                costs[case.name].append(measure(case, project))
+        pages = {"gkstd": _pages(project / "build"), "naive": _pages(Path(folder) / "naive")}
+    print(table(costs))
+    print(f"\nThe naive script prints {pages['naive']} pages (no charts, site or data); gkstd prints {pages['gkstd']}.")
+
+
+def _pages(folder: Path) -> int:
+    """Pages of all PDFs below a folder, counted in the page tree of each."""
+    import pikepdf
+
+    total = 0
+    for path in folder.rglob("*.pdf"):
+        with pikepdf.open(path) as pdf:
+            total += len(pdf.pages)
+    return total
+
+
+if __name__ == "__main__":
+    main()
