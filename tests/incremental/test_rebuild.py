@@ -74,7 +74,7 @@ def test_an_override_reaches_those_that_looked_for_it(kitchen: Kitchen, monkeypa
 
 def test_new_code_or_engine_runs_all(kitchen: Kitchen, monkeypatch: pytest.MonkeyPatch) -> None:
     kitchen.cook(*BOOK)
-    monkeypatch.setattr("gkstd.build.engines.Engines.digest", lambda _self, name: f"new {name}")
+    monkeypatch.setattr("gkstd.build.engines.Engines._digest", lambda _self, name: f"new {name}")
     kitchen.cook(*BOOK)
     assert kitchen.ran == sorted(t.name for t in BOOK)
 

@@ -5,6 +5,7 @@ touched within a moment of the table being saved is not believed next time: its 
 """
 
 import os
+import stat
 import time
 from contextlib import suppress
 from hashlib import sha256
@@ -30,9 +31,12 @@ class Digests:
     def file(self, path: str) -> str | None:
         """The digest of a regular file, not through a symbolic link at its end; None if there is none to be read."""
         try:
-            stamp = _stamp(os.lstat(path))
+            status = os.lstat(path)
         except OSError:
             return None
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        stamp = _stamp(status)
         known = self._known.get(path)
         if known is None or known[0] != stamp:
             digest = _read(path)

@@ -6,6 +6,7 @@ manifest names. Imports and runs none of them.
 
 import sys
 import zlib
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -66,61 +67,56 @@ NEEDS = {
 
 
 class Engines:
-    """Looked up once per build and renderer."""
+    """Looked up once per build: what the renderers share is looked at once for all of them."""
 
     def __init__(self, digests: Digests) -> None:
         self._digests = digests
-        self._found: dict[str, str] = {}
-        self._packages: dict[str, str] | None = None
-        self._fonts: str | None = None
+        self.digest = cache(self._digest)
+        self.versions = cache(self._versions)
+        self._library = cache(installed.library)
+        self._packages = cache(installed.distributions)
+        self._fonts = cache(self._installed_fonts)
+        self._code = cache(self._all_code)
 
-    def digest(self, renderer: str) -> str:
+    def _digest(self, renderer: str) -> str:
         """Hex; changes when anything the renderer stands on does."""
-        if renderer not in self._found:
-            facts = (self._code(renderer), self.versions(renderer), self._sizes(renderer), sys.version_info[:2])
-            self._found[renderer] = sha256(msgspec.msgpack.encode(facts, order="deterministic")).hexdigest()
-        return self._found[renderer]
+        facts = (self._own_code(renderer), self.versions(renderer), self._sizes(renderer), sys.version_info[:2])
+        return sha256(msgspec.msgpack.encode(facts, order="deterministic")).hexdigest()
 
-    def versions(self, renderer: str) -> dict[str, str]:
+    def _versions(self, renderer: str) -> dict[str, str]:
         """Name → version, as the manifest prints them; names of real files stand for versions of libraries."""
         needs = NEEDS.get(renderer, Needs())
-        if self._packages is None:
-            self._packages = installed.distributions()
-        found = {name: self._packages.get(name, "") for name in needs.packages}
-        found |= {stem.partition(".so")[0]: Path(installed.library(stem)).name for stem in needs.libraries}
+        found = {name: self._packages().get(name, "") for name in needs.packages}
+        found |= {stem.partition(".so")[0]: Path(self._library(stem)).name for stem in needs.libraries}
         if needs.fonts:
-            found |= {"fonts": self._installed_fonts(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+            found |= {"fonts": self._fonts(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
         return {"gkstd": gkstd.__version__, **dict(sorted(found.items()))}
 
     def _sizes(self, renderer: str) -> list[int]:
         """Sizes of libraries and programs: distributions rebuild them under the same name."""
         needs = NEEDS.get(renderer, Needs())
-        files = [installed.library(stem) for stem in needs.libraries] + [
-            installed.program(name) for name in needs.programs
-        ]
+        files = [self._library(stem) for stem in needs.libraries] + [installed.program(name) for name in needs.programs]
         if needs.programs:
-            files += installed.plugins(installed.library("libgvc.so.6"), "graphviz", "libgvplugin_")
+            files += installed.plugins(self._library("libgvc.so.6"), "graphviz", "libgvplugin_")
         return [_size(path) for path in files]
 
     def _installed_fonts(self) -> str:
         """One digest for all fonts and rules that fontconfig may use; where they lie does not matter."""
-        if self._fonts is None:
-            known = sorted({self._digests.file(path) or "" for path in installed.fonts()})
-            rules = [self._digests.file(path) or "" for path in installed.font_rules()]
-            self._fonts = sha256("\n".join([*known, "", *rules]).encode()).hexdigest()
-        return self._fonts
+        known = sorted({self._digests.file(path) or "" for path in installed.fonts()})
+        rules = [self._digests.file(path) or "" for path in installed.font_rules()]
+        return sha256("\n".join([*known, "", *rules]).encode()).hexdigest()
 
-    def _code(self, renderer: str) -> list[tuple[str, str]]:
+    def _own_code(self, renderer: str) -> list[tuple[str, str]]:
         """The renderer's own package, what all renderers share, and the model; not its neighbours."""
-        home = Path(gkstd.__file__).parent
         own = _package(renderer)
-        others = {_package(name) for name in registry.MODULES} - {own}
-        folders = [home / "render", home / "model"]
-        files = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
-        names = [(path.relative_to(home).as_posix(), str(path)) for path in files]
-        return [
-            (name, self._digests.file(path) or "") for name, path in names if not name.startswith(tuple(sorted(others)))
-        ]
+        others = tuple(sorted({_package(name) for name in registry.MODULES} - {own}))
+        return [(name, digest) for name, digest in self._code() if not name.startswith(others)]
+
+    def _all_code(self) -> list[tuple[str, str]]:
+        """(name in the package, digest) of all modules that can decide bytes."""
+        home = str(Path(gkstd.__file__).parent)
+        paths = [path for folder in ("render", "model") for path in installed.modules(f"{home}/{folder}")]
+        return [(path[len(home) + 1 :], self._digests.file(path) or "") for path in paths]
 
 
 def _package(renderer: str) -> str:

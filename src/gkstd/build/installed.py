@@ -54,6 +54,15 @@ def font_rules() -> list[str]:
     return [os.path.realpath(path) for path in sorted(paths)]
 
 
+def modules(folder: str) -> list[str]:
+    """Python files below a folder, "/"-separated, sorted."""
+    found: list[str] = []
+    for here, below, names in os.walk(folder):
+        below[:] = [name for name in below if name != "__pycache__"]
+        found += [f"{here}/{name}".replace(os.sep, "/") for name in names if name.endswith(".py")]
+    return sorted(found)
+
+
 def _font_folders() -> list[str]:
     data = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")
     shared = (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(os.pathsep)
