@@ -45,12 +45,15 @@ def read(text: str) -> list[Case]:
             cases.append(Case(line[4:], []))
         elif cases:
             cases[-1].lines.append(line)
+    for case in cases:
+        while case.lines and not case.lines[-1]:
+            case.lines.pop()
     return cases
 
 
 def write(cases: list[Case]) -> str:
     """The cases as a file."""
-    return "\n".join(line for case in cases for line in (f"=== {case.title}", *case.lines)).rstrip() + "\n"
+    return "\n\n".join("\n".join((f"=== {case.title}", *case.lines)) for case in cases) + "\n"
 
 
 def actual(case: Case, root: Path) -> Case:
@@ -68,10 +71,8 @@ def actual(case: Case, root: Path) -> Case:
             beside[where[one.span.file, line]].append(f"  # {head} {column}: {message}")
         else:
             apart.append(f"! {head} {one.span.file}:{line}:{column}: {message}")
-    while kept and not kept[-1]:
-        kept.pop()
     shown = [line + "".join(beside[number]) for number, line in enumerate(kept)]
-    return Case(case.title, [*shown, *apart, ""])
+    return Case(case.title, [*shown, *apart])
 
 
 def _lay_out(lines: list[str], root: Path) -> dict[tuple[str, int], int]:

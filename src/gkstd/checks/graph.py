@@ -58,10 +58,12 @@ def astray(forward: Edges, goals: Iterable[str]) -> Iterator[Astray]:
     lost = {id: None for id in forward if id not in safe}
     for id in [id for id in lost if not forward[id]]:
         yield Astray(id, _explained(back, (id,), lost))
-    while lost:
-        loop = _loop(forward, next(iter(lost)))
-        cause = next(id for id in forward if id in loop)
-        yield Astray(cause, _explained(back, loop, lost, cause))
+    order = {id: number for number, id in enumerate(forward)}
+    for id in [*lost]:
+        if id in lost:
+            loop = _loop(forward, id)
+            cause = min(loop, key=order.__getitem__)
+            yield Astray(cause, _explained(back, loop, lost, cause))
 
 
 def _loop(forward: Edges, start: str) -> dict[str, None]:

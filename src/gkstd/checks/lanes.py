@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from gkstd.checks.base import Context
 from gkstd.checks.steps import At, entire, steps
+from gkstd.checks.wording import GUESSES, did_you_mean
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import process as codes
 from gkstd.model.process import Process
-from gkstd.model.values.nearest import nearest
 
 
 def lanes(ctx: Context) -> Iterator[Diagnostic]:
@@ -15,22 +15,21 @@ def lanes(ctx: Context) -> Iterator[Diagnostic]:
     for process in entire(ctx):
         listed = [lane.written for lane in process.lanes]
         unknown = [one for one in steps(process) if one.step.lane and one.step.lane not in listed]
-        for one in unknown:
-            yield _unknown(ctx, one, listed)
+        for count, one in enumerate(unknown):
+            near = did_you_mean(one.step.lane, listed) if count < GUESSES else ()
+            yield _unknown(ctx, one, near)
         if not unknown:
             yield from _empty(ctx, process)
 
 
-def _unknown(ctx: Context, one: At, listed: list[str]) -> Diagnostic:
-    near = nearest(one.step.lane, listed)
-    guess = Text(f"是不是“{'”“'.join(near)}”？", f"did you mean {' or '.join(f'`{name}`' for name in near)}?")
+def _unknown(ctx: Context, one: At, near: tuple[Text, ...]) -> Diagnostic:
     add = Text(
         f"把“{one.step.lane}”加进 lanes，或改用其中一个", f"add `{one.step.lane}` to `lanes`, or use one of them"
     )
     return codes.UNKNOWN_LANE.at(
         one.place(ctx, "lane"),
         labels=((ctx.places.span("process", one.process.id, "lanes", key=True), Text("泳道列在这里", "the lanes")),),
-        hints=(guess if near else add,),
+        hints=near or (add,),
         step=one.step.title,
         lane=one.step.lane,
     )

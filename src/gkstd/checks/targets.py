@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from gkstd.checks.base import Context
+from gkstd.checks.wording import did_you_mean
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import table as codes
 from gkstd.model.figures import figures, flat
 from gkstd.model.project import Project
-from gkstd.model.values.nearest import nearest
 
 
 def target_missed(ctx: Context) -> Iterator[Diagnostic]:
@@ -25,10 +25,9 @@ def unknown_figure(ctx: Context) -> Iterator[Diagnostic]:
     counted = _counted(ctx.project)
     for name in ctx.project.identity.expected:
         if name not in counted:
-            near = nearest(name, counted) or tuple(counted)
-            hint = Text(f"可以写：{'、'.join(near)}", f"it may be: {', '.join(near)}")
+            listed = Text(f"可以写：{'、'.join(counted)}", f"it may be: {', '.join(counted)}")
             place = ctx.places.span("project", "", "expected", name, key=True)
-            yield codes.UNKNOWN_FIGURE.at(place, hints=(hint,), name=name)
+            yield codes.UNKNOWN_FIGURE.at(place, hints=(*did_you_mean(name, (*counted,)), listed), name=name)
 
 
 def _counted(project: Project) -> dict[str, int]:

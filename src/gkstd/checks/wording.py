@@ -8,10 +8,14 @@ from collections.abc import Iterable, Sequence
 from gkstd.checks.uses import Use
 from gkstd.diagnostics import Text
 from gkstd.model.register import Law, Reference
+from gkstd.model.values.nearest import nearest
 from gkstd.text import Span
 
 SHOWN = 3
 """Further places shown beside the first; a report that repeats one fault forty times is not read."""
+
+GUESSES = 20
+"""Misspelt names of one kind in one object for which the nearest is looked up; looking is slow, and after so many they are not slips."""
 
 Label = tuple[Span, Text]
 
@@ -46,6 +50,12 @@ def standards(entries: Iterable[Reference]) -> str:
     return "、".join(f"{entry.number}《{entry.title}》" for entry in entries)
 
 
+def did_you_mean(word: str, known: Sequence[str]) -> tuple[Text, ...]:
+    """The nearest known name as a hint, if one is near."""
+    near = nearest(word, known)
+    return (Text(f"您是不是想写“{near[0]}”？", f"did you mean `{near[0]}`?"),) if near else ()
+
+
 def further(uses: Sequence[Use]) -> tuple[Label, ...]:
     """Labels on the places after the first, as many as are worth showing."""
     text = Text("这里也是", "here too")
@@ -61,6 +71,6 @@ def tally(uses: Sequence[Use]) -> tuple[Text, ...]:
     return (
         Text(
             f"同一文件里共 {len(uses)} 处：{some}{'等' if rest else ''}",
-            f"{len(uses)} places in this file: {some}{', …' if rest else ''}",
+            f"{len(uses)} places in this file: {', '.join(owners[:SHOWN])}{', …' if rest else ''}",
         ),
     )

@@ -24,8 +24,13 @@ _FENCE = re.compile(
 _AS_OF = re.compile(r"--as-of (\d{4}-\d{2}-\d{2})")
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 _WORDS = {
-    "zh": {"fails": "这样会报告", "passes": "这样可以", "example": "例子", "part": "其中"},
-    "en": {"fails": "This is reported", "passes": "This is fine", "example": "Example", "part": "in"},
+    "zh": {"fails": "这样会报告", "passes": "这样可以", "example": "例子", "part": "{file}，编号 {part} 的一条"},
+    "en": {
+        "fails": "This is reported",
+        "passes": "This is fine",
+        "example": "Example",
+        "part": "{file}, in the entry {part}",
+    },
 }
 
 
@@ -35,11 +40,6 @@ class Block(Struct, frozen=True):
     file: str
     part: str
     text: str
-
-    @property
-    def title(self) -> str:
-        """`standards/items/demo.yaml`, with the object where it is a part."""
-        return f"{self.file} # {self.part}" if self.part else self.file
 
 
 class Example(Struct, frozen=True):
@@ -101,7 +101,7 @@ def as_text(page: Page, lang: str) -> str:
         if example:
             day = f" (--as-of {example.on})" if example.on else ""
             pieces.append(f"{word}{day}{'：' if chinese else ':'}")
-            pieces += [_block(block) for block in example.blocks]
+            pieces += [_block(block, words["part"]) for block in example.blocks]
     if page.situation[0]:
         pieces.append(f"{words['example']}{'：' if chinese else ': '}{page.situation[0 if chinese else 1]}")
     return "\n\n".join(pieces) + "\n"
@@ -126,7 +126,8 @@ def _unescape(text: str) -> str:
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, part: str) -> str:
+    title = part.format(file=block.file, part=block.part) if block.part else block.file
     shown = "".join(char if char == "\n" or char.isprintable() else f"\\u{ord(char):04x}" for char in block.text)
     lines = "\n".join(f"    {line}" for line in shown.rstrip("\n").split("\n"))
-    return f"    # {block.title}\n{lines}"
+    return f"    # {title}\n{lines}"
