@@ -54,6 +54,7 @@ class BodyView(Struct, frozen=True):
     note: str
     items: tuple[ItemLink, ...]
     processes: tuple[Link, ...]
+    unconfirmed: tuple[str, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -104,6 +105,7 @@ def _page(edition: Edition, body: Body) -> Page:
         note=body.note,
         items=links.item_lines(project, items),
         processes=links.processes(project, processes),
+        unconfirmed=body.unconfirmed,
     )
     refs = refs_of(("body", (body.id, *body.successors, body.parent or "")), ("item", items), ("process", processes))
     return edition.listed(BODIES, _link(body), "site/body.html", view, refs)

@@ -52,6 +52,7 @@ class ProcessPage(Struct, frozen=True):
     basis: tuple[BasisLink, ...]
     step_basis: tuple[tuple[BasisLink, ...], ...]
     items: tuple[ItemLink, ...]
+    unconfirmed: tuple[str, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -96,6 +97,7 @@ def _page(edition: Edition, process: Process) -> Page:
         basis=links.basis(project, process.basis),
         step_basis=tuple([bases[step.id] for step in view.steps]),
         items=links.item_lines(project, items),
+        unconfirmed=process.unconfirmed,
     )
     article = Article(process.title, project.identity.edition.date, edition.frame.publisher, (process.title,))
     crumb = Link(process.title, address.of_process(process.id))

@@ -17,6 +17,7 @@ from gkstd.render.site import address
 from gkstd.render.site.columns import NAVIGATION
 from gkstd.render.site.compiled import Compiled
 from gkstd.render.site.page import Page
+from gkstd.render.site.words import field_names
 from gkstd.render.templates import TemplateSet, freeze
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def _furnish(environment: "Environment") -> "Environment":
         term_anchor=address.term_anchor,
         annex_anchor=address.annex_anchor,
         step_anchor=address.step_anchor,
+        field_names=field_names,
         navigation=NAVIGATION,
         policy=POLICY,
     )

@@ -38,6 +38,7 @@ class ReferenceEntry(Struct, frozen=True):
     adopted: bool
     standing: Standing
     successors: tuple[Link, ...]
+    unconfirmed: bool
 
 
 class StandardIndex(Struct, frozen=True):
@@ -54,6 +55,7 @@ class StandardView(Struct, frozen=True):
     document: DocumentView
     domain: Link | None
     items: tuple[ItemLink, ...]
+    unconfirmed: tuple[str, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -90,6 +92,7 @@ def _reference(edition: Edition, reference: Reference) -> ReferenceEntry:
         successors=tuple(
             [Link(references[id].number, address.of_reference(id)) for id in reference.successors if id in references]
         ),
+        unconfirmed=bool(reference.unconfirmed),
     )
 
 
@@ -107,6 +110,7 @@ def _page(edition: Edition, document: Document) -> Page:
         document=view,
         domain=links.domain(project, document.domain) if document.domain in project.domains else None,
         items=links.item_lines(project, items),
+        unconfirmed=document.unconfirmed,
     )
     crumb = Link(article.title, address.of_document(document.id))
     refs = (*refs, *refs_of(("item", items)))

@@ -141,3 +141,11 @@ def test_planning_loads_no_engine() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "gkstd.render.site.pages" in loaded
     assert not {"jinja2", "markupsafe", "markdown_it", "weasyprint", "graphviz"} & set(loaded)
+
+
+def test_what_is_to_be_confirmed_is_said_in_chinese(build: Build, project: Project) -> None:
+    item = replace(project.items["air-quality"], unconfirmed=("limit", "body", "bodies", "centre"))
+    page = Parsed(
+        build(replace(project, items={**project.items, item.id: item}))["items/610824-HB-2018-0004.html"].decode()
+    )
+    assert "：本页公开时限、公开主体、其他内容尚未核实，使用前请与正式文本核对。" in page.pieces

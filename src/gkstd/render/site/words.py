@@ -1,0 +1,60 @@
+"""Names of fields in readers' words, for saying which of them are still to be confirmed (待核).
+
+In: field names of the source language. Out: Chinese names. Never shows a reader an English key.
+"""
+
+FIELDS = {
+    "adopted": "采用情况",
+    "aliases": "别名",
+    "audience": "公开对象",
+    "basis": "公开依据",
+    "bodies": "公开主体",
+    "body": "公开主体",
+    "ccs": "CCS分类号",
+    "channels": "公开渠道",
+    "code": "代码",
+    "content": "公开内容",
+    "drafters": "起草人",
+    "effective": "施行日期",
+    "foreword": "前言",
+    "ics": "ICS分类号",
+    "id": "编号",
+    "index": "索引号",
+    "issued": "发布日期",
+    "issuer": "发布机关",
+    "kind": "类别",
+    "lanes": "参与方",
+    "lead": "牵头单位",
+    "levels": "公开层级",
+    "limit": "公开时限",
+    "method": "公开方式",
+    "name": "名称",
+    "note": "说明",
+    "number": "文号",
+    "parent": "上级单位",
+    "process": "公开流程",
+    "promise": "承诺期限",
+    "published": "发布日期",
+    "reform": "期限压缩",
+    "repealed": "废止日期",
+    "revisions": "修改情况",
+    "since": "设立日期",
+    "stage": "五公开",
+    "standard": "执行标准",
+    "statutory": "法定期限",
+    "steps": "步骤",
+    "successors": "后续文本",
+    "system": "体系位置",
+    "title": "标题",
+    "title_en": "英文名称",
+    "topic": "主题分类",
+    "until": "停用日期",
+    "withdrawn": "废止日期",
+}
+
+
+def field_names(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Each name once, in order; a field that has no name here is 其他内容, last."""
+    known = [FIELDS[field] for field in fields if field in FIELDS]
+    rest = ["其他内容"] if len(known) < len(fields) else []
+    return tuple(dict.fromkeys([*known, *rest]))
