@@ -16,6 +16,8 @@ from gkstd.render.site.page import Link, Page
 from gkstd.render.site.standing import Standing
 from gkstd.render.views import printed
 
+PARTICIPANTS = "流程参与方"
+
 
 class BodyLine(Struct, frozen=True):
     """A body in the list."""
@@ -28,14 +30,14 @@ class BodyLine(Struct, frozen=True):
 
 
 class BodyGroup(Struct, frozen=True):
-    """Bodies of one level."""
+    """Bodies of one level, or those that only take part in processes."""
 
-    level: str
+    title: str
     bodies: tuple[BodyLine, ...]
 
 
 class BodyIndex(Struct, frozen=True):
-    """All bodies, by level from high to low."""
+    """All bodies, by level from high to low, participants last."""
 
     groups: tuple[BodyGroup, ...]
 
@@ -65,14 +67,17 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _index(edition: Edition) -> Page:
-    bodies = list(edition.project.bodies.values())
-    levels = sorted({body.level for body in bodies}, reverse=True)
-    groups = [
-        BodyGroup(str(level), tuple([_line(edition, body) for body in bodies if body.level is level]))
-        for level in levels
-    ]
+    groups: dict[str, list[BodyLine]] = {}
+    for body in sorted(edition.project.bodies.values(), key=_rank):
+        groups.setdefault(PARTICIPANTS if body.kind == "参与方" else str(body.level), []).append(_line(edition, body))
+    view = BodyIndex(tuple([BodyGroup(title, tuple(lines)) for title, lines in groups.items()]))
     refs = refs_of(("body", tuple(edition.project.bodies)), ("item", tuple(edition.project.items)))
-    return edition.listing(BODIES, "site/bodies.html", BodyIndex(tuple(groups)), refs)
+    return edition.listing(BODIES, "site/bodies.html", view, refs)
+
+
+def _rank(body: Body) -> tuple[bool, int]:
+    """Who takes part in a process without being an authority comes last; authorities from high to low."""
+    return body.kind == "参与方", -body.level.rank
 
 
 def _line(edition: Edition, body: Body) -> BodyLine:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from site_helpers import Build, Parsed, job
 
 from gkstd.model.project import Project
+from gkstd.model.values.level import Level
 from gkstd.render.site import renderer
 from gkstd.render.site.pages import pages
 from gkstd.render.templates import TemplateSet
@@ -149,3 +150,16 @@ def test_what_is_to_be_confirmed_is_said_in_chinese(build: Build, project: Proje
         build(replace(project, items={**project.items, item.id: item}))["items/610824-HB-2018-0004.html"].decode()
     )
     assert "：本页公开时限、公开主体、其他内容尚未核实，使用前请与正式文本核对。" in page.pieces
+
+
+def test_participants_are_listed_after_authorities(build: Build, project: Project) -> None:
+    (county,) = project.bodies.values()
+    others = [
+        replace(county, id="applicant", name="申请人", kind="参与方"),
+        replace(county, id="village", name="村民委员会", level=Level.VILLAGE),
+        county,
+    ]
+    page = Parsed(build(replace(project, bodies={body.id: body for body in others}))["bodies/index.html"].decode())
+    text = page.text
+    order = [text.index(word) for word in ("县级", "靖边县环境保护局", "村级", "村民委员会", "流程参与方", "申请人")]
+    assert order == sorted(order)
