@@ -10,6 +10,7 @@ from gkstd.model.document import Annex, Clause, Document, Term
 from gkstd.model.project import Project
 from gkstd.render.views import printed
 from gkstd.render.views.catalog import CatalogView, catalog_view
+from gkstd.render.views.grid import FormView, GridView, form_view, table_view
 from gkstd.render.views.process import ProcessView, process_view
 from gkstd.render.views.seen import Refs, Seen
 from gkstd.render.views.wording import Wording, foreword, wording
@@ -51,7 +52,7 @@ class ClauseView(Struct, frozen=True):
 
 
 class AnnexView(Struct, frozen=True):
-    """附录: `label` 附录A, `nature` （规范性附录） or （规范性） by edition; catalog and process are pulled in."""
+    """附录: `label` 附录A, `nature` （规范性附录） or （规范性） by edition; what it shows is pulled in from data."""
 
     id: str
     letter: str
@@ -62,6 +63,8 @@ class AnnexView(Struct, frozen=True):
     clauses: tuple[ClauseView, ...]
     catalog: CatalogView | None
     process: ProcessView | None
+    table: GridView | None = None
+    form: FormView | None = None
 
 
 class DocumentView(Struct, frozen=True):
@@ -180,4 +183,6 @@ def _annex(project: Project, annex: Annex, words: Wording, seen: Seen) -> AnnexV
         clauses=tuple([_clause(clause, words, 1, seen) for clause in annex.clauses]),
         catalog=catalog,
         process=process,
+        table=table_view(project, annex.table, seen) if annex.table in project.tables else None,
+        form=form_view(project, annex.form, seen) if annex.form in project.forms else None,
     )
