@@ -6,24 +6,37 @@ from gkstd.checks.base import Context
 from gkstd.checks.written import nothing_written
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import document as codes
-from gkstd.model.workbook import Catalog, Flowcharts, Laws, Standards, Workbook
+from gkstd.model.workbook import Catalog, Figures, Flowcharts, Forms, Laws, Standards, Tables
 
-SOURCES = Catalog | Flowcharts
+Listing = Standards | Flowcharts | Tables | Forms
+SOURCES = Catalog | Flowcharts | Tables
+
+
+IDS = Text("在 ids 里列出编号，或去掉这一部分", "list ids in `ids`, or take the part out")
+FIGURES = Text(
+    "在 standards/registers/figures.yaml 里写上数字，或去掉这一部分",
+    "write figures in standards/registers/figures.yaml, or take the part out",
+)
+GATHERED = Text(
+    "所引依据从目录表、流程图和表中汇总：先加上其中一种，或去掉这一部分",
+    "its laws are gathered from catalogs, flowcharts and tables: add one of those, or take the part out",
+)
 
 
 def empty_part(ctx: Context) -> Iterator[Diagnostic]:
-    """Lists of standards or flowcharts with nothing in them; an annex of laws in a book that cites none."""
+    """Lists with nothing in them; figures where the project has none; an annex of laws in a book that cites none."""
     for workbook in ctx.project.workbooks.values():
+        sources = any(isinstance(part, SOURCES) for part in workbook.parts)
         for at, part in enumerate(workbook.parts):
-            place = ctx.places.span("workbook", workbook.id, "parts", at, "kind")
-            if isinstance(part, Standards | Flowcharts) and _empty(ctx, workbook, at, part):
-                hint = Text("在 ids 里列出编号，或去掉这一部分", "list ids in `ids`, or take the part out")
-                yield codes.EMPTY_PART.at(place, hints=(hint,), part=part.title)
-            elif isinstance(part, Laws) and not any(isinstance(other, SOURCES) for other in workbook.parts):
-                hint = Text(
-                    "所引依据从目录表和流程图汇总：先加 catalog 或 flowcharts，或去掉这一部分",
-                    "its laws are gathered from catalogs and flowcharts: add one of those, or take the part out",
-                )
+            hint: Text | None = None
+            if isinstance(part, Listing) and not part.ids:
+                hint = IDS if nothing_written(ctx.places, "workbook", workbook.id, "parts", at, "ids") else None
+            elif isinstance(part, Figures) and not ctx.project.figures and not part.ids:
+                hint = FIGURES if "standards/registers/figures.yaml" not in ctx.gaps else None
+            elif isinstance(part, Laws) and not sources:
+                hint = GATHERED
+            if hint and isinstance(part, Listing | Figures | Laws):
+                place = ctx.places.span("workbook", workbook.id, "parts", at, "kind")
                 yield codes.EMPTY_PART.at(place, hints=(hint,), part=part.title)
 
 
@@ -52,7 +65,3 @@ def standard_printed(ctx: Context) -> Iterator[Diagnostic]:
             )
             place = ctx.places.span("document", document.id, "title")
             yield codes.UNPRINTED.at(place, hints=(hint,), title=document.title)
-
-
-def _empty(ctx: Context, workbook: Workbook, at: int, part: Standards | Flowcharts) -> bool:
-    return not part.ids and nothing_written(ctx.places, "workbook", workbook.id, "parts", at, "ids")

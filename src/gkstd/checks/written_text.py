@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from gkstd.checks.uses import walk
 from gkstd.model.document import Document
 from gkstd.model.project import Project
-from gkstd.model.workbook import TextPart
+from gkstd.model.workbook import Figures, Register, Tables, TextPart
+
+WITH_TEXT = TextPart | Tables | Figures | Register
 
 
 def all_text(project: Project) -> str:
@@ -34,7 +36,7 @@ def _pieces(project: Project) -> Iterator[str]:
         yield from (form.lead, form.note)
     for workbook in project.workbooks.values():
         yield workbook.issuer
-        yield from (part.text for part in workbook.parts if isinstance(part, TextPart))
+        yield from (part.text for part in workbook.parts if isinstance(part, WITH_TEXT))
 
 
 def _document(document: Document) -> Iterator[str]:
