@@ -254,5 +254,11 @@ class _Plan:
             x, y = points[1]
             y -= 4 + (len(self.labels[at]) - 1) * LABEL_LINE
             return ((x - 7, y), "end") if runs[1].heading == LEFT else ((x + 7, y), "start")
-        row = self.grid.cells[self.lines[at].source][0] + 1
-        return (points[0][0] + 5, self.gaps[row] + self._span(False, 2 * row) + LABEL + 4), "start"
+        source = self.lines[at].source
+        row = self.grid.cells[source][0] + 1
+        turns = [
+            self.tracks.numbers[other][1]
+            for other, line in enumerate(self.lines)
+            if line.source == source and len(self.tracks.runs[other]) > 1 and self.tracks.runs[other][1].start == 1
+        ]
+        return (points[0][0] + 5, self.gaps[row] + max(turns, default=0) * self.pitch[row] + LABEL + 3), "start"

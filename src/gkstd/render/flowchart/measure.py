@@ -18,17 +18,19 @@ _AFTER = frozenset("、，；：。！？）》”")
 _JOINING = frozenset("和与及并或")
 _ASKING = frozenset(("是否", "能否", "有无", "可否"))
 _WORDS = "|".join(sorted(set(WORDS), key=lambda word: (-len(word), word)))
-_TOKEN = re.compile(rf"[0-9.]+个?工作日|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|\ue000+.|.", re.DOTALL)
+_TOKEN = re.compile(
+    rf"[0-9.]+个?工作日|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|\ue000+.|.", re.DOTALL
+)
 ELLIPSIS = "…"
 FORBIDDEN, PLAIN, GOOD = 1e6, 1.0, 0.0
 
 
 @lru_cache(maxsize=8192)
 def _em(char: str) -> float:
-    if unicodedata.east_asian_width(char) in "WFA":
-        return 1.0
     if unicodedata.combining(char):
         return 0.0
+    if unicodedata.east_asian_width(char) in "WFA":
+        return 1.0
     return 0.36 if char in _NARROW else 0.95 if char in _BROAD else 0.7 if char.isupper() else 0.6
 
 

@@ -80,7 +80,9 @@ class _Board:
         self.load: dict[tuple[Point, Point], set[int]] = {}
         self.ports: dict[tuple[int, Point], tuple[str, int]] = {}  # (step, side) → ("out", line) or ("in", target)
         self.trunks: dict[int, dict[Point, Path]] = {}  # target → point → the way on from there
-        self.kept = {_step(box.point, DOWN): at for at, box in enumerate(boxes)}  # where a step's lines leave: no others turn
+        self.kept = {
+            _step(box.point, DOWN): at for at, box in enumerate(boxes)
+        }  # where a step's lines leave: no others turn
         self.kin: dict[int, set[int]] = {}  # step → targets of its exits drawn so far
 
     def add(self, at: int, line: Line) -> None:
@@ -141,9 +143,8 @@ class _Board:
             return None
         price = _LENGTH[side] + _LOAD * len(self.load.get(_segment(point, onto), ()))
         if side != heading:
-            if self.kept.get(point, line.source) != line.source:
-                return None
-            if _halfway(point) and self._strangers(line, point):
+            kept = self.kept.get(point, line.source) != line.source
+            if kept or (_halfway(point) and self._strangers(line, point)):
                 return None
             return price + _BEND + _MEETING * len(self.turned.get(point, ()))
         return price + _CROSSING * len(self.straight.get((point, side[0] != 0), set()) - {line.target})

@@ -16,6 +16,9 @@ Channel = tuple[bool, int]
 BESIDE = 0.25
 """How far beside the centre a line enters a top, in grid units, when another line needs the centre."""
 
+LABEL_ROOM = 0.95
+"""How far labels of a comb reach from the centre line, in grid units."""
+
 
 class Run(Struct, frozen=True):
     """A straight piece of a path from its point `start` to its point `end` (places in the path)."""
@@ -46,6 +49,12 @@ class _Wire:
 
     def __init__(self, low: float, high: float, ends: set[tuple[float, int]], runs: list[tuple[int, int]]) -> None:
         self.low, self.high, self.ends, self.runs = low, high, ends, runs
+        self.first = False
+
+    def keep_first(self, centre: float) -> None:
+        """A line with a label where it leaves a comb: above what comes from elsewhere, with room on both sides."""
+        self.first = True
+        self.low, self.high = min(self.low, centre - LABEL_ROOM), max(self.high, centre + LABEL_ROOM)
 
     def meets(self, other: "_Wire") -> bool:
         return self.low <= other.high and other.low <= self.high
@@ -110,6 +119,8 @@ def _wires(
             if index % 2 == 0:
                 key = _key(lines, at, comb=lines[at].source in routes.combs and run.start == 1)
                 wire = _wire(path, parts, place, entry[at], at)
+                if key[0] == "exit":
+                    wire.keep_first(path[1][0])
                 _merge(found.setdefault(((run.vertical, index), key), []), wire)
     channels: dict[Channel, list[_Wire]] = {}
     for (channel, _), wires in sorted(found.items(), key=lambda item: item[0]):
@@ -147,12 +158,12 @@ def _merge(wires: list[_Wire], wire: _Wire) -> None:
 
 def _numbers(wires: list[_Wire]) -> list[int]:
     """Track of each wire, from the top or the left."""
-    order = sorted(range(len(wires)), key=lambda at: (sum(side for _, side in wires[at].ends), wires[at].low, at))
+    order = sorted(range(len(wires)), key=lambda at: _rank(wires[at], at))
     for _ in order:
         changed = False
         for place in range(len(order) - 1):
             one, two = wires[order[place]], wires[order[place + 1]]
-            if _crossings(two, one) < _crossings(one, two):
+            if one.first == two.first and _crossings(two, one) < _crossings(one, two):
                 order[place], order[place + 1] = order[place + 1], order[place]
                 changed = True
         if not changed:
@@ -162,6 +173,11 @@ def _numbers(wires: list[_Wire]) -> list[int]:
         below = [numbers[other] + 1 for other in order[:place] if wires[other].meets(wires[at])]
         numbers[at] = max(below, default=0)
     return numbers
+
+
+def _rank(wire: _Wire, at: int) -> tuple[bool, int, float, int]:
+    """Where a wire stands at first: lines to above before lines to below."""
+    return (not wire.first, sum(side for _, side in wire.ends), wire.low, at)
 
 
 def _crossings(first: _Wire, second: _Wire) -> float:

@@ -23,7 +23,9 @@ _FOLDER = Path(templates_module.__file__).parents[1] / "templates" / "flowchart"
 TEMPLATES = TemplateSet({f"flowchart/{path.name}": path.read_text() for path in sorted(_FOLDER.iterdir())})
 
 
-def step(id: str, *exits: str | tuple[str, str], kind: str = "step", lane: str = "甲", title: str = "", **more: Any) -> Step:
+def step(
+    id: str, *exits: str | tuple[str, str], kind: str = "step", lane: str = "甲", title: str = "", **more: Any
+) -> Step:
     """A step; an exit is a target or (label, target)."""
     ways = tuple(Exit(e, "") if isinstance(e, str) else Exit(e[1], e[0]) for e in exits)
     values = {"limit": None, "limit_text": "", "excluded": False, "discloses": (), "basis": (), "forms": ()}
@@ -36,7 +38,9 @@ def process(*steps: Step, lanes: Sequence[str] = ("甲", "乙"), id: str = "p", 
     return Process(id, title, "", "", None, None, None, (), named, steps, ())
 
 
-def view(*steps: Step, lanes: Sequence[str] = ("甲", "乙"), id: str = "p", title: str = "流程", items: Any = None) -> ProcessView:
+def view(
+    *steps: Step, lanes: Sequence[str] = ("甲", "乙"), id: str = "p", title: str = "流程", items: Any = None
+) -> ProcessView:
     one = process(*steps, lanes=lanes, id=id, title=title)
     empty: dict[str, Any] = {}
     project = Project(cast("Any", None), empty, empty, empty, empty, items or {}, {id: one}, empty, empty)
@@ -136,7 +140,8 @@ def _flat(letter: str, n: list[float], at: XY, start: XY) -> list[XY]:
         middle = ((at[0] + end[0]) / 2, (at[1] + end[1]) / 2)
         turn = pi if end[1] < at[1] else 0.0
         return [
-            (middle[0] + n[0] * sin(pi * k / 16 + turn), middle[1] - n[0] * cos(pi * k / 16 + turn)) for k in range(1, 17)
+            (middle[0] + n[0] * sin(pi * k / 16 + turn), middle[1] - n[0] * cos(pi * k / 16 + turn))
+            for k in range(1, 17)
         ]
     return [(n[0], n[1])]
 
@@ -203,7 +208,12 @@ def faults(shown: ProcessView, svg: str) -> list[str]:
     for at, one in enumerate(names):
         found += [f"{one} and {two} overlap" for two in names[at + 1 :] if overlap(boxes[one], boxes[two])]
         lane = chart.lane(one)
-        if not (lane[0] <= boxes[one][0] and boxes[one][2] <= lane[2] and lane[1] <= boxes[one][1] and boxes[one][3] <= lane[3]):
+        if not (
+            lane[0] <= boxes[one][0]
+            and boxes[one][2] <= lane[2]
+            and lane[1] <= boxes[one][1]
+            and boxes[one][3] <= lane[3]
+        ):
             found.append(f"{one} leaves its lane")
         for text in chart.texts(one):
             if not all(inside(corner, chart.outlines[one]) for corner in corners(text)):
@@ -227,6 +237,9 @@ def _line_faults(chart: Chart, boxes: dict[str, Box]) -> list[str]:
                     found.append(f"{name} runs through {id}")
                 if any(t[0] <= point[0] <= t[2] and t[1] <= point[1] <= t[3] for t in notes[id]):
                     found.append(f"{name} runs through the notes of {id}")
+        for text in chart.labels():
+            if any(text[0] < x < text[2] and text[1] + 2 < y < text[3] for x, y in samples(line)):
+                found.append(f"{name} runs through a label")
     for at, one in enumerate(chart.edges):
         for place in range(at + 1, len(chart.edges)):
             two = chart.edges[place]
@@ -241,7 +254,9 @@ def _text_faults(chart: Chart, boxes: dict[str, Box]) -> list[str]:
     notes = [(id, box) for id in boxes for box in chart.texts(id, "fc-note", 11.0, "start")]
     found = [f"a label lies on {id}" for label in labels for id, box in boxes.items() if _on(chart, id, label, box)]
     found += ["a label lies on notes" for label in labels for _, box in notes if overlap(label, box)]
-    found += ["two labels overlap" for at, one in enumerate(labels) for two in labels[at + 1 :] if overlap(one, two, 1.0)]
+    found += [
+        "two labels overlap" for at, one in enumerate(labels) for two in labels[at + 1 :] if overlap(one, two, 1.0)
+    ]
     found += [f"notes of {of} lie on {id}" for of, note in notes for id, box in boxes.items() if overlap(note, box)]
     found += [f"notes of {of} leave its lane" for of, note in notes if note[2] > chart.lane(of)[2] + 1]
     return found

@@ -2,12 +2,13 @@
 
 import pytest
 from flowchart_helpers import TEMPLATES, Chart, bounds, faults, step, view
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
 from gkstd.render.flowchart import renderer
 from gkstd.render.flowchart.dot import source
 from gkstd.render.flowchart.image import layouts
 from gkstd.render.views.process import KINDS, ProcessView
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 
 def drawn(shown: ProcessView) -> str:
@@ -38,9 +39,14 @@ MANY_EXITS = view(
     *(step(f"x{n}", "z", lane="甲乙"[n % 2], title=f"答复{n}") for n in range(7)),
     step("z", kind="end"),
 )
-TO_ITSELF = view(step("a", "b", kind="start"), step("b", ("否", "b"), ("是", "c"), kind="decision"), step("c", kind="end"))
+TO_ITSELF = view(
+    step("a", "b", kind="start"), step("b", ("否", "b"), ("是", "c"), kind="decision"), step("c", kind="end")
+)
 EVERY_KIND = view(
-    *(step(f"k{n}", f"k{n + 1}", kind=kind, title="一二三四五六七八九十一二三四五六七八") for n, kind in enumerate(KINDS)),
+    *(
+        step(f"k{n}", f"k{n + 1}", kind=kind, title="一二三四五六七八九十一二三四五六七八")
+        for n, kind in enumerate(KINDS)
+    ),
     step(f"k{len(KINDS)}", kind="end"),
 )
 LABELS = {
@@ -54,7 +60,9 @@ LABELS = {
 }
 
 
-@pytest.mark.parametrize("shown", [LOOP, PARALLEL, MANY_EXITS, TO_ITSELF, EVERY_KIND], ids=["loop", "parallel", "many", "self", "kinds"])
+@pytest.mark.parametrize(
+    "shown", [LOOP, PARALLEL, MANY_EXITS, TO_ITSELF, EVERY_KIND], ids=["loop", "parallel", "many", "self", "kinds"]
+)
 def test_a_drawing_is_the_process(shown: ProcessView) -> None:
     assert faults(shown, drawn(shown)) == []
 
@@ -86,7 +94,9 @@ def test_line_ends_in_text_are_kept_in_the_title_and_are_spaces_on_the_chart() -
 
 def test_symbols_of_one_chart_have_one_size() -> None:
     chart = Chart(drawn(LOOP))
-    sizes = {id: (round(b[2] - b[0]), round(b[3] - b[1])) for id, b in ((i, bounds(o)) for i, o in chart.outlines.items())}
+    sizes = {
+        id: (round(b[2] - b[0]), round(b[3] - b[1])) for id, b in ((i, bounds(o)) for i, o in chart.outlines.items())
+    }
     assert sizes["a"] == sizes["c"] == sizes["e"]
     assert sizes["b"] != sizes["c"]
 
@@ -95,7 +105,11 @@ def test_a_label_that_lies_is_found() -> None:
     """The reader of drawings is itself put to the test."""
     svg = drawn(LOOP)
     assert "the graph is another one" in faults(LOOP, svg.replace('data-to="c"', 'data-to="d"'))
-    moved = svg.replace('id="lane-1"', 'id="lane-x"').replace('id="lane-2"', 'id="lane-1"').replace('id="lane-x"', 'id="lane-2"')
+    moved = (
+        svg.replace('id="lane-1"', 'id="lane-x"')
+        .replace('id="lane-2"', 'id="lane-1"')
+        .replace('id="lane-x"', 'id="lane-2"')
+    )
     assert "a leaves its lane" in faults(LOOP, moved)
     assert faults(PARALLEL, svg)
 
@@ -116,11 +130,19 @@ def processes(draw: st.DrawFn) -> ProcessView:
         targets = list(dict.fromkeys([n + 1, *others]))[:most] if kind != "end" else []
         exits = [(draw(words) if kind == "decision" else "", f"s{t}") for t in targets]
         limit = draw(st.sampled_from(["", "", "5个工作日内", "自收到申请之日起20个工作日内，可延长20个工作日"]))
-        steps.append(step(f"s{n}", *exits, kind=kind, lane=draw(st.sampled_from(lanes)), title=draw(words), limit_text=limit))
+        steps.append(
+            step(f"s{n}", *exits, kind=kind, lane=draw(st.sampled_from(lanes)), title=draw(words), limit_text=limit)
+        )
     return view(*steps, lanes=lanes)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(processes())
 def test_any_process_is_drawn_as_it_is(shown: ProcessView) -> None:
     assert faults(shown, drawn(shown)) == []

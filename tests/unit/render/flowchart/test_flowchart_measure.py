@@ -1,0 +1,55 @@
+"""Text measured and broken into lines."""
+
+import pytest
+from flowchart_helpers import step, view
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkstd.render.flowchart.boxes import BOX_WIDTH, contents
+from gkstd.render.flowchart.measure import ELLIPSIS, ems, wrap
+
+
+def test_a_chinese_character_is_one_em() -> None:
+    assert ems("审批（示）") == 5
+    assert ems("e\u0301") == ems("e")
+    assert 0.3 < ems("8") < 0.7
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "lines"),
+    [
+        ("受理", 9, ("受理",)),
+        ("材料是否齐全？", 6, ("材料", "是否齐全？")),
+        ("提出异议或申请听证？", 7, ("提出异议", "或申请听证？")),
+        ("自受理之日起20个工作日内", 9, ("自受理之日起", "20个工作日内")),
+        ("公示10个工作日（报告表5个工作日）", 11, ("公示10个工作日", "（报告表5个工作日）")),
+        ("", 9, ()),
+    ],
+)
+def test_lines_break_at_sensible_places(text: str, limit: float, lines: tuple[str, ...]) -> None:
+    assert wrap(text, limit, 4) == lines
+
+
+@given(st.text(st.sampled_from("审批，。（）《》“”、Aab1 "), max_size=60), st.integers(4, 12))
+def test_no_line_is_too_long_or_begins_with_a_closing_mark(text: str, limit: int) -> None:
+    lines = wrap(text, limit, 100)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(ems(line) <= limit for line in lines)
+
+
+def test_closing_marks_do_not_begin_a_line_and_opening_marks_do_not_end_one() -> None:
+    lines = wrap("甲乙丙丁戊己，庚辛壬癸（子丑）寅卯", 6, 9)
+    assert not any(line[0] in "，）" or line[-1] == "（" for line in lines)
+
+
+def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
+    lines = wrap("长" * 500, 9, 3)
+    assert len(lines) == 3
+    assert lines[-1].endswith(ELLIPSIS)
+    assert ems(lines[-1]) <= 9
+
+
+def test_notes_hold_the_limit_and_what_is_disclosed() -> None:
+    (content,) = contents(view(step("a", limit_text="5个工作日内", excluded=True)))
+    assert [note.text for note in content.notes] == ["5个工作日内，", "不计入办理期限"]
+    assert content.width == BOX_WIDTH

@@ -1,0 +1,121 @@
+"""The renderer: one run of dot, the same bytes each time, one chart's failure is its own."""
+
+from collections.abc import Sequence
+
+import pytest
+from flowchart_helpers import TEMPLATES, Chart, job, step, view
+
+from gkstd.render.base import EnvironmentProblem
+from gkstd.render.flowchart import image, raster, renderer
+from gkstd.render.flowchart.plain import plain
+from gkstd.render.templates import TemplateSet
+from gkstd.render.views.process import ProcessView
+
+ONE = view(step("a", "b", kind="start", title="申请"), step("b", kind="end", lane="乙", title="结束"), id="one")
+TWO = view(
+    step("a", "b", kind="start"), step("b", ("是", "c"), ("否", "a"), kind="decision"), step("c", kind="end"), id="two"
+)
+
+
+def test_a_chart_is_an_svg_and_a_picture_of_it() -> None:
+    (artifact,) = renderer.render([job(ONE)], TEMPLATES)
+    svg, png = artifact.outputs
+    assert (svg.path, png.path) == ("flowcharts/one.svg", "flowcharts/one.png")
+    width = float(Chart(svg.data.decode()).root.get("width", "0"))
+    assert png.data.startswith(b"\x89PNG")
+    assert int.from_bytes(png.data[16:20]) == pytest.approx(2 * width, abs=1)
+    assert dict(artifact.reads)["gkstd:flowchart/chart.svg"]
+    assert "project:flowchart/chart.css" in dict(artifact.reads)
+
+
+def test_two_runs_give_the_same_bytes_alone_or_together() -> None:
+    together = renderer.render([job(ONE), job(TWO)], TEMPLATES)
+    alone = [artifact for one in (ONE, TWO) for artifact in renderer.render([job(one)], TEMPLATES)]
+    assert together == alone
+
+
+def test_all_charts_are_laid_out_in_one_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[int] = []
+    real = image._run
+
+    def counted(sources: Sequence[str]) -> list[str]:
+        runs.append(len(sources))
+        return real(sources)
+
+    monkeypatch.setattr(image, "_run", counted)
+    renderer.render([job(ONE), job(TWO)], TEMPLATES)
+    assert runs == [2]
+
+
+def test_a_chart_that_fails_is_a_finding_and_the_others_are_delivered(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = renderer.source
+    monkeypatch.setattr(renderer, "source", lambda shown: "digraph {" if shown.id == "one" else real(shown))
+    failed, good = renderer.render([job(ONE), job(TWO)], TEMPLATES)
+    assert [output.path for output in good.outputs] == ["flowcharts/two.svg", "flowcharts/two.png"]
+    assert failed.outputs == ()
+    (finding,) = failed.findings
+    assert finding.code.name == "render-failed"
+    assert finding.subject is not None
+    assert (finding.subject.kind, finding.subject.id) == ("process", "one")
+    assert "syntax error" in dict(finding.values)["why"]
+
+
+def test_a_template_that_fails_is_a_finding() -> None:
+    mine = TemplateSet(TEMPLATES.stock, {"flowchart/chart.svg": "{{ chart.nothing }}"})
+    (artifact,) = renderer.render([job(ONE)], mine)
+    assert [finding.code.name for finding in artifact.findings] == ["template-fault"]
+
+
+def test_a_project_can_change_the_look() -> None:
+    mine = TemplateSet(TEMPLATES.stock, {"flowchart/chart.css": ".fc-line { stroke: #123456; }</style><script>"})
+    (artifact,) = renderer.render([job(ONE)], mine)
+    svg = artifact.outputs[0].data.decode()
+    assert "#123456" in svg
+    assert "<script" not in svg
+
+
+def test_without_dot_the_machine_lacks_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(image, "program", image.program.__wrapped__)
+    monkeypatch.setattr(image.shutil, "which", lambda _: None)
+    with pytest.raises(EnvironmentProblem) as caught:
+        renderer.render([job(ONE)], TEMPLATES)
+    assert caught.value.packages == ("graphviz",)
+
+
+def test_another_font_will_not_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raster, "FAMILY", "No Such Family")
+    monkeypatch.setattr(renderer, "faces", raster.faces.__wrapped__)
+    with pytest.raises(EnvironmentProblem) as caught:
+        renderer.render([job(ONE)], TEMPLATES)
+    assert "fonts-noto-cjk" in caught.value.packages
+
+
+def test_dot_is_kept_from_files_and_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: dict[str, object] = {}
+
+    def spy(cmd: Sequence[str], **options: object) -> object:
+        seen.update(options, cmd=list(cmd))
+        raise image.CalledProcessError(1, list(cmd), b"", b"stop here")
+
+    monkeypatch.setattr(image, "run_check", spy)
+    (answer,) = image.layouts(["digraph {}"])
+    assert isinstance(answer, image.LayoutFailed)
+    assert str(answer) == "stop here"
+    assert seen["env"] == {"SERVER_NAME": "gkstd"}
+    command = seen["cmd"]
+    assert isinstance(command, list)
+    assert command[-3:] == [image.program(), "-Kdot", "-Tplain"]
+    assert image.program().startswith("/")
+
+
+def test_dot_that_takes_too_much_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(image, "_MEMORY_KIB", 1)
+    (answer,) = image.layouts(["digraph {}"])
+    assert isinstance(answer, image.LayoutFailed)
+
+
+def test_characters_that_xml_forbids_are_replaced() -> None:
+    shown = plain(view(step("a", title="一\x00二\x1b\ud800\uffff三", kind="start")), ProcessView)
+    assert shown.steps[0].title == "一\ufffd二\ufffd\ufffd\ufffd三"
+    (artifact,) = renderer.render([job(view(step("a", title="一\x00二", kind="start")))], TEMPLATES)
+    assert Chart(artifact.outputs[0].data.decode()).title("a") == "1 一\ufffd二"
