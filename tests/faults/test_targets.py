@@ -11,8 +11,9 @@ GOOD = tuple(target(f"site/{n}", str(n), cost=9) for n in range(5))
 
 @pytest.fixture
 def pool(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work in processes, however little it is."""
+    """Work in processes, however little it is; forked ones, since only they know the renderer of the tests."""
     monkeypatch.setattr(executor, "SMALL", 0)
+    monkeypatch.setattr(executor, "can_fork", lambda: True)
 
 
 def codes(result: object) -> list[str]:

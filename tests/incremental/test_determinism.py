@@ -24,6 +24,7 @@ def test_jobs_and_cache_change_nothing(
     kitchen: Kitchen, jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(executor, "SMALL", 0)
+    monkeypatch.setattr(executor, "can_fork", lambda: True)  # only forked workers know the renderer of the tests
     kitchen.cook(*PLATES)
     expected = kitchen.tree()
     other = Kitchen(tmp_path / "elsewhere" / "deep")

@@ -21,7 +21,7 @@ def fault(path: str) -> str:
         or any(len(part.encode(errors="replace")) > 240 for part in parts)
     ):
         return f"the output path {path[:60]!r} is empty or too long"
-    if path[0] in "~." or any(map(_improper, parts)) or _FORBIDDEN & set(path):
+    if path[0] in "~." or any(map(_improper, parts)) or _FORBIDDEN & set(path) or not _text(path):
         return f"the output path {path[:200]!r} is not a plain relative path"
     if path.casefold() == RESERVED:
         return f"the output path {path!r} is reserved"
@@ -30,6 +30,11 @@ def fault(path: str) -> str:
 
 def _improper(part: str) -> bool:
     return not part or part[-1] in " ." or part.casefold() == ".git"
+
+
+def _text(path: str) -> bool:
+    """False for half a character, which no file system takes."""
+    return not any("\ud800" <= char <= "\udfff" for char in path)
 
 
 def inside(folder: Path, path: str) -> Path | None:

@@ -1,10 +1,12 @@
 """What besides input decides bytes: each fact changes the digest of those it concerns, and only those."""
 
-from importlib.metadata import version
+import ast
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import pytest
 
+import gkstd.render
 from gkstd.build import engines, installed
 from gkstd.build.digests import Digests
 from gkstd.build.engines import NEEDS, Engines
@@ -87,3 +89,25 @@ def test_what_is_missing_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(installed, "distributions", dict)
     monkeypatch.setattr(engines.installed, "fonts", list)
     assert all(digests().values())
+
+
+def imported(folder: Path) -> set[str]:
+    """Packages that the modules below a folder import, wherever in the module."""
+    found: set[str] = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.partition(".")[0])
+    known = packages_distributions()
+    return {known[name][0].lower().replace("_", "-") for name in found if name in known} - {"gkstd", "msgspec"}
+
+
+@pytest.mark.parametrize("package", sorted({path.split(".")[2] for path in MODULES.values()}))
+def test_what_a_renderer_imports_is_in_its_key(package: str) -> None:
+    """A library that decides bytes and is not listed would leave stale results in the cache."""
+    listed = {
+        name for renderer in MODULES if MODULES[renderer].split(".")[2] == package for name in NEEDS[renderer].packages
+    }
+    assert imported(Path(gkstd.render.__file__).parent / package) <= listed

@@ -1,11 +1,12 @@
 """Who does the work."""
 
-import threading
+import subprocess
+import sys
 
 import pytest
 
 from gkstd.build import executor
-from gkstd.build.executor import InlineExecutor, can_fork, local
+from gkstd.build.executor import InlineExecutor, local
 
 
 def test_inline_futures_are_done_or_raise() -> None:
@@ -15,16 +16,23 @@ def test_inline_futures_are_done_or_raise() -> None:
         inline.submit(int, "x").result()
 
 
+SCRIPT = """
+import threading
+from gkstd.build.executor import can_fork
+alone = can_fork()
+stop = threading.Event()
+thread = threading.Thread(target=stop.wait)
+thread.start()
+beside = can_fork()
+stop.set()
+thread.join()
+print(alone, beside, can_fork())
+"""
+
+
 def test_no_fork_beside_a_thread() -> None:
-    assert can_fork()
-    stop = threading.Event()
-    thread = threading.Thread(target=stop.wait)
-    thread.start()
-    try:
-        assert not can_fork()
-    finally:
-        stop.set()
-        thread.join()
+    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "True False True\n"
 
 
 @pytest.mark.parametrize("forks", [True, False], ids=["fork", "spawn"])
