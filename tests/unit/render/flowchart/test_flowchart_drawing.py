@@ -1,5 +1,7 @@
 """The SVG read back is the process: same graph, nothing cut, nothing overlapping, no line through a box."""
 
+from pathlib import Path
+
 import pytest
 from flowchart_helpers import TEMPLATES, Chart, bounds, faults, step, view
 from hypothesis import HealthCheck, Phase, given, settings
@@ -8,7 +10,8 @@ from hypothesis import strategies as st
 from gkstd.render.flowchart import renderer
 from gkstd.render.flowchart.dot import source
 from gkstd.render.flowchart.image import layouts
-from gkstd.render.views.process import KINDS, ProcessView
+from gkstd.render.views.process import KINDS, ProcessView, process_view
+from gkstd.source.load import load
 
 
 def drawn(shown: ProcessView) -> str:
@@ -90,6 +93,14 @@ def test_line_ends_in_text_are_kept_in_the_title_and_are_spaces_on_the_chart() -
     chart = Chart(svg)
     assert chart.title("a") == "1 一\n二"
     assert [t.text for t in chart.steps["a"].iter() if t.get("class") == "fc-text"] == ["一 二"]
+
+
+def test_every_process_of_the_edition_is_drawn_as_it_is() -> None:
+    project = load(Path(__file__).parents[4]).project
+    assert project is not None
+    shown = [process_view(project, id)[0] for id in project.processes]
+    assert len(shown) >= 3
+    assert {view.id: faults(view, drawn(view)) for view in shown} == {view.id: [] for view in shown}
 
 
 def test_symbols_of_one_chart_have_one_size() -> None:
