@@ -84,7 +84,8 @@ class _Builder:
             kind = type(event)
             if kind is events.ScalarEvent:
                 nodes += 1
-                self._plain_words_only(event)
+                if event.anchor is not None or event.tag is not None:
+                    raise self._not_plain(event)
                 start, end = event.start_mark.index, event.end_mark.index
                 if type(holder) is dict and key is None:
                     key = self._key(event, held, start, end)
@@ -96,7 +97,8 @@ class _Builder:
                     value = None
             elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
                 nodes += 1
-                self._plain_words_only(event)
+                if event.anchor is not None or event.tag is not None:
+                    raise self._not_plain(event)
                 start = end = event.start_mark.index
                 if type(holder) is dict and key is None:
                     raise _Refused(codes.KEY_NOT_TEXT.at(Span(self.file.id, start, start + 1)))
@@ -152,11 +154,10 @@ class _Builder:
         self.found.append(codes.DUPLICATE_KEY.at(Span(self.file.id, start, end), labels=(label,), key=name))
         return None, start, end
 
-    def _plain_words_only(self, event: Any) -> None:
+    def _not_plain(self, event: Any) -> _Refused:
         if event.anchor is not None:
-            raise self._alias(event, "&" + event.anchor)
-        if event.tag is not None:
-            raise _Refused(codes.TAG.at(self._at(event), tag=event.tag))
+            return self._alias(event, "&" + event.anchor)
+        return _Refused(codes.TAG.at(self._at(event), tag=event.tag))
 
     def _alias(self, event: Any, name: str) -> _Refused:
         return _Refused(codes.ALIAS.at(self._at(event), name=name))
