@@ -33,7 +33,12 @@ LIBRARIES = (
     ("Pango", ("pango-1.0", "libpango-1.0.so.0"), Text("排版 PDF", "setting PDFs"), "libpangoft2-1.0-0"),
     ("PangoFT2", ("pangoft2-1.0", "libpangoft2-1.0.so.0"), Text("排版 PDF", "setting PDFs"), "libpangoft2-1.0-0"),
     ("Fontconfig", ("fontconfig", "libfontconfig.so.1"), Text("查找字体", "finding fonts"), "libpangoft2-1.0-0"),
-    ("HarfBuzz subset", ("harfbuzz-subset", "libharfbuzz-subset.so.0"), Text("快速裁剪字体", "cutting fonts fast"), "libharfbuzz-subset0"),
+    (
+        "HarfBuzz subset",
+        ("harfbuzz-subset", "libharfbuzz-subset.so.0"),
+        Text("快速裁剪字体", "cutting fonts fast"),
+        "libharfbuzz-subset0",
+    ),
 )
 MODULES = ("click", "msgspec", "yaml", "jinja2", "markdown_it", "weasyprint", "graphviz", "uharfbuzz", "rich")
 
@@ -41,7 +46,12 @@ MODULES = ("click", "msgspec", "yaml", "jinja2", "markdown_it", "weasyprint", "g
 def examine() -> Iterator[Finding]:
     """Everything a build needs, in order."""
     version = ".".join(map(str, sys.version_info[:3]))
-    yield Finding("Python ≥ 3.11", version if sys.version_info >= (3, 11) else "", Text("运行 gkstd", "running gkstd"), ("python3",))
+    yield Finding(
+        "Python ≥ 3.11",
+        version if sys.version_info >= (3, 11) else "",
+        Text("运行 gkstd", "running gkstd"),
+        ("python3",),
+    )
     for name in MODULES:
         yield Finding(f"Python: {name}", "√" if find_spec(name) else "", Text("gkstd 的组成部分", "a part of gkstd"))
     for name, spellings, purpose, package in LIBRARIES:

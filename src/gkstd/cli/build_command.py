@@ -1,13 +1,13 @@
 """`gkstd build [TARGET…]`: check, then compile what changed."""
 
 from pathlib import Path
-
 from typing import TYPE_CHECKING
 
 import click
 
 from gkstd.cli.lang import say
 from gkstd.cli.options import project_option, report, report_options
+from gkstd.cli.outcome import Exit
 
 if TYPE_CHECKING:
     from gkstd.build.pipeline import BuildResult
@@ -25,7 +25,13 @@ GROUPS = ("workbooks", "standards", "flowcharts", "site", "data")
 )
 @click.argument("groups", nargs=-1, type=click.Choice(GROUPS))
 @project_option
-@click.option("-j", "--jobs", type=click.IntRange(1, 256), default=None, help=say("同时几个进程（默认：处理器数）", "processes at once (default: processors)"))
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=None,
+    help=say("同时几个进程（默认：处理器数）", "processes at once (default: processors)"),
+)
 @click.option("-q", "--quiet", is_flag=True, help=say("不显示进度", "no progress"))
 @report_options
 @click.pass_context
@@ -43,20 +49,32 @@ def command(
     """See the help text above."""
     from gkstd.build.pipeline import build
     from gkstd.cli.progress import listener
+    from gkstd.diagnostics import Severity
 
     with listener(quiet or form == "json") as on_event:
         result = build(root, groups or GROUPS, jobs=jobs or 0, on_event=on_event)
     code = report(result.diagnostics, result.files, form, fail_on, strict, colour)
     if form == "human" and not quiet:
         click.echo(_summary(result), err=True)
-    ctx.exit(code)
+    lacking = any(d.code.startswith("GK9") and d.severity is Severity.ERROR for d in result.diagnostics)
+    ctx.exit(Exit.ENVIRONMENT if lacking else code)
 
 
 def _summary(result: "BuildResult") -> str:
     """One closing line: what is in build/ now, or why nothing was done."""
     if result.manifest is None:
-        return say("有错误，没有编译；上一次的结果保持原样", "errors in the sources: nothing was compiled, the last outputs stay")
+        return say(
+            "有错误，没有编译；上一次的结果保持原样",
+            "errors in the sources: nothing was compiled, the last outputs stay",
+        )
     written, kept, gone = len(result.written), len(result.unchanged), len(result.pruned)
-    text = say(f"build/：写入 {written}，未变 {kept}，删除 {gone}", f"build/: {written} written, {kept} unchanged, {gone} removed")
+    text = say(
+        f"build/：写入 {written}，未变 {kept}，删除 {gone}",
+        f"build/: {written} written, {kept} unchanged, {gone} removed",
+    )
     failed = len(result.failed)
-    return text + say(f"；失败 {failed}，保留上一次的结果", f"; {failed} failed, their last outputs stay") if failed else text
+    return (
+        text + say(f"；失败 {failed}，保留上一次的结果", f"; {failed} failed, their last outputs stay")
+        if failed
+        else text
+    )

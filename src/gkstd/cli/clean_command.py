@@ -8,7 +8,10 @@ from gkstd.cli.lang import say
 from gkstd.cli.options import project_option
 
 
-@click.command("clean", help=say("删除 build/ 里由 gkstd 生成的文件和缓存。", "Delete the files gkstd made in build/, and the cache."))
+@click.command(
+    "clean",
+    help=say("删除 build/ 里由 gkstd 生成的文件和缓存。", "Delete the files gkstd made in build/, and the cache."),
+)
 @project_option
 @click.option("--cache-only", is_flag=True, help=say("只删缓存", "the cache only"))
 def command(root: Path, cache_only: bool) -> None:

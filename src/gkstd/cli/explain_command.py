@@ -6,7 +6,13 @@ from gkstd.cli.lang import LANG, say
 from gkstd.cli.outcome import Exit
 
 
-@click.command("explain", help=say("解释一个诊断代码（如 GK203）；不写代码则列出全部。", "Explain a diagnostic code (such as GK203); without one, list them all."))
+@click.command(
+    "explain",
+    help=say(
+        "解释一个诊断代码（如 GK203）；不写代码则列出全部。",
+        "Explain a diagnostic code (such as GK203); without one, list them all.",
+    ),
+)
 @click.argument("code", required=False)
 @click.pass_context
 def command(ctx: click.Context, code: str | None) -> None:

@@ -10,9 +10,11 @@ LANGS = ("zh", "en")
 
 
 def choose(argv: Sequence[str], environ: Mapping[str, str]) -> str:
-    """"zh" or "en". The arguments are looked at before click runs, since help texts are chosen at start-up."""
+    """ "zh" or "en". The arguments are looked at before click runs, since help texts are chosen at start-up."""
     for at, word in enumerate(argv):
-        value = word.partition("=")[2] if word.startswith("--lang=") else argv[at + 1 : at + 2] if word == "--lang" else ""
+        value = (
+            word.partition("=")[2] if word.startswith("--lang=") else argv[at + 1 : at + 2] if word == "--lang" else ""
+        )
         value = value[0] if isinstance(value, list | tuple) and value else value
         if value in LANGS:
             return str(value)

@@ -13,8 +13,12 @@ from gkstd.model.rows import KINDS
 @click.command("list", help=say("列出一类内容。", "List one kind of content."))
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @project_option
-@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help=say("格式", "format"))
-@click.option("--unconfirmed", is_flag=True, help=say("只列有待核内容的", "only those with values still to be confirmed"))
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help=say("格式", "format")
+)
+@click.option(
+    "--unconfirmed", is_flag=True, help=say("只列有待核内容的", "only those with values still to be confirmed")
+)
 @click.pass_context
 def command(ctx: click.Context, kind: str, root: Path, form: str, unconfirmed: bool) -> None:
     """See the help text above."""

@@ -37,17 +37,36 @@ def as_of_option(function: F) -> F:
         "on",
         metavar="YYYY-MM-DD",
         callback=_day,
-        help=say("以哪一天的法律和机构为准（默认：项目的 as_of）", "judge laws and bodies as of this day (default: as_of of the project)"),
+        help=say(
+            "以哪一天的法律和机构为准（默认：项目的 as_of）",
+            "judge laws and bodies as of this day (default: as_of of the project)",
+        ),
     )(function)
 
 
 def report_options(function: F) -> F:
     """`--format`, `--fail-on`, `--strict`, `--color`."""
     for option in (
-        click.option("--format", "form", type=click.Choice(["human", "short", "json"]), default="human", help=say("诊断的格式", "format of the findings")),
-        click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), default="error", help=say("哪一级起算失败", "the severity that fails the run")),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(["human", "short", "json"]),
+            default="human",
+            help=say("诊断的格式", "format of the findings"),
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice(["error", "warning", "note", "never"]),
+            default="error",
+            help=say("哪一级起算失败", "the severity that fails the run"),
+        ),
         click.option("--strict", is_flag=True, help=say("警告也算失败", "warnings fail too")),
-        click.option("--color/--no-color", "colour", default=None, help=say("是否用颜色（默认：终端才用）", "colours (default: on a terminal)")),
+        click.option(
+            "--color/--no-color",
+            "colour",
+            default=None,
+            help=say("是否用颜色（默认：终端才用）", "colours (default: on a terminal)"),
+        ),
     ):
         function = option(function)
     return function
@@ -62,7 +81,11 @@ def report(
     if form == "json":
         click.echo(formats.as_json(found, files, LANG))
     elif found:
-        shown = formats.short(found, files, LANG) if form == "short" else formats.human(found, files, LANG, wants_colour(colour))
+        shown = (
+            formats.short(found, files, LANG)
+            if form == "short"
+            else formats.human(found, files, LANG, wants_colour(colour))
+        )
         click.echo(shown, err=form != "short", color=True)
     return Exit.DIAGNOSTICS if fails(found, "warning" if strict and fail_on == "error" else fail_on) else Exit.OK
 
@@ -93,6 +116,8 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
     if value is None:
         return None
     try:
-        return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
+        return datetime.strptime(value, "%Y-%m-%d").date()
     except ValueError:
-        raise click.BadParameter(say(f"“{value}”不是日期，写成 2026-11-23", f"`{value}` is not a date such as 2026-11-23")) from None
+        raise click.BadParameter(
+            say(f"“{value}”不是日期，写成 2026-11-23", f"`{value}` is not a date such as 2026-11-23")
+        ) from None

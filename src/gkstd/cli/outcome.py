@@ -32,7 +32,9 @@ def guarded(command: click.Command) -> int:
         error.show()
         return Exit.USAGE
     except (KeyboardInterrupt, click.Abort):
-        return _fail(say("已中断；上一次的结果没有改动", "interrupted; the last outputs are as they were"), Exit.INTERRUPTED)
+        return _fail(
+            say("已中断；上一次的结果没有改动", "interrupted; the last outputs are as they were"), Exit.INTERRUPTED
+        )
     except (BrokenPipeError, SystemExit):  # SystemExit is how click ends when the reader of a pipe has gone away
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK

@@ -61,7 +61,10 @@ class _Tally:
         more += say(f"，{failed} 项失败", f", {failed} failed") if failed else ""
         seconds = f"{time.monotonic() - self.began:.1f}"
         name = GROUPS.get(group, group)
-        return say(f"{name}：{self.total[group]} 项{more}（第 {seconds} 秒）", f"{name}: {self.total[group]}{more} (at {seconds} s)")
+        return say(
+            f"{name}：{self.total[group]} 项{more}（第 {seconds} 秒）",
+            f"{name}: {self.total[group]}{more} (at {seconds} s)",
+        )
 
 
 class Listener(Protocol):
@@ -99,7 +102,12 @@ def _bars() -> Iterator[Callable[[Event], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns: tuple[Any, ...] = (TextColumn("{task.description}"), BarColumn(24), MofNCompleteColumn(), TextColumn("{task.fields[now]}"))
+    columns: tuple[Any, ...] = (
+        TextColumn("{task.description}"),
+        BarColumn(24),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[now]}"),
+    )
     bars = Progress(*columns, console=Console(stderr=True), auto_refresh=False)
     with bars:
         yield _drawer(bars)

@@ -15,7 +15,8 @@ def as_table(rows: Sequence[Row], columns: Sequence[str]) -> str:
     lines = [list(columns), *([_cell(row[c]) for c in columns] for row in rows)]
     widths = [max(width(line[i]) for line in lines) for i in range(len(columns))]
     return "\n".join(
-        "  ".join(cell + " " * (w - width(cell)) for cell, w in zip(line, widths, strict=True)).rstrip() for line in lines
+        "  ".join(cell + " " * (w - width(cell)) for cell, w in zip(line, widths, strict=True)).rstrip()
+        for line in lines
     )
 
 
