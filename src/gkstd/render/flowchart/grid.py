@@ -4,11 +4,15 @@ In: `ProcessView` and the x of each step by dot. Out: `Grid`. A lane has as many
 """
 
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import combinations, permutations
 
 from msgspec import Struct
 
 from gkstd.render.views.process import ProcessView
+
+_FIRST, _OTHER, _NONE, _ORDER = 3.0, 1.0, 0.5, 0.6
+_FEW = 5
+"""Up to so many columns a lane tries every order; beyond, that of dot."""
 
 
 class Grid(Struct, frozen=True):
@@ -47,31 +51,34 @@ def _columns(view: ProcessView, inside: Mapping[int, list[int]], width: int) -> 
     """Columns of a lane: a step stands below the step that leads to it where it can, so that lines run straight."""
     before = _before(view)
     found: dict[int, int] = {}
-    last = 0
+    last = (width - 1) // 2
     for members in inside.values():
         wanted = [_wanted(at, before, found, last) for at in members]
-        choice = min(combinations(range(width), len(members)), key=lambda c: (_strain(c, wanted), c))
+        among = permutations if width <= _FEW else combinations
+        choice = min(among(range(width), len(members)), key=lambda c: (_strain(c, wanted), c))
         found.update(zip(members, choice, strict=True))
-        last = choice[0]
+        last = min(choice)
     return found
 
 
 def _strain(columns: tuple[int, ...], wanted: list[tuple[float, float]]) -> float:
-    return sum(weight * abs(column - want) for column, (want, weight) in zip(columns, wanted, strict=True))
+    """How far steps stand from where they would like to, and how often they leave the order of dot."""
+    far = sum(weight * abs(column - want) for column, (want, weight) in zip(columns, wanted, strict=True))
+    return far + _ORDER * sum(one > two for one, two in combinations(columns, 2))
 
 
-def _wanted(at: int, before: dict[int, list[int]], found: dict[int, int], last: int) -> tuple[float, float]:
-    """The column a step would like, and how much: that of the first step before it, else that of the row above."""
-    known = [found[id] for id in before.get(at, ()) if id in found]
-    return (known[0], 2.0) if known else (last, 0.5)
+def _wanted(at: int, before: dict[int, list[tuple[int, int]]], found: dict[int, int], last: int) -> tuple[float, float]:
+    """The column a step would like, and how much: below the step whose first way on it is, else below another, else the last."""
+    known = [(found[id], _FIRST if place == 0 else _OTHER) for place, id in before.get(at, ()) if id in found]
+    return known[0] if known else (last, _NONE)
 
 
-def _before(view: ProcessView) -> dict[int, list[int]]:
-    """For each step the steps leading to it, those for which it is the first way on before others."""
+def _before(view: ProcessView) -> dict[int, list[tuple[int, int]]]:
+    """For each step the steps leading to it, as (place among their exits, step), the first way on before others."""
     number = {step.id: at for at, step in enumerate(view.steps)}
     found: dict[int, list[tuple[int, int]]] = {}
     for at, step in enumerate(view.steps):
         for place, exit in enumerate(step.exits):
             if not exit.back:
-                found.setdefault(number[exit.target], []).append((place, -at))
-    return {at: [-source for _, source in sorted(sources)] for at, sources in found.items()}
+                found.setdefault(number[exit.target], []).append((place, at))
+    return {at: sorted(sources) for at, sources in found.items()}
