@@ -70,7 +70,8 @@ class _Tally:
 class Listener(Protocol):
     """Takes events."""
 
-    def __call__(self, event: Event) -> None: ...
+    def __call__(self, event: Event) -> None:
+        """Take one event."""
 
 
 @contextmanager

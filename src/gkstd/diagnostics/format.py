@@ -51,7 +51,9 @@ def summary(found: Iterable[Diagnostic], lang: str) -> str:
         return Text("没有发现问题", "no problems found")[lang]
     if lang == "en":
         return ", ".join(f"{n} {s}{'s' if n > 1 else ''}" for s, n in counts.items() if n)
-    return "，".join(f"{n} 个{WORDS[s].zh}" if s is not Severity.NOTE else f"{n} 条提示" for s, n in counts.items() if n)
+    return "，".join(
+        f"{n} 个{WORDS[s].zh}" if s is not Severity.NOTE else f"{n} 条提示" for s, n in counts.items() if n
+    )
 
 
 def printable(text: str) -> str:

@@ -16,4 +16,6 @@ class Places(Protocol):
 
     def span(
         self, kind: str, id: str, *path: str | int, key: bool = False, within: tuple[int, int] | None = None
-    ) -> Span: ...
+    ) -> Span:
+        """The place; see above."""
+        ...

@@ -32,7 +32,9 @@ def unknown(tree: Tree, kind: type, name: str, path: Path, known: tuple[str, ...
     fields = Text("还可以写的字段：{known}", "fields not yet used: {known}").fill(known="、".join(known))
     hints = did_you_mean(name, known) or ((fields,) if known else ())
     owner = _owner(kind)
-    return codes.UNKNOWN_FIELD.at(tree.span(path, key=True), hints=hints, field=name, owner_zh=owner.zh, owner_en=owner.en)
+    return codes.UNKNOWN_FIELD.at(
+        tree.span(path, key=True), hints=hints, field=name, owner_zh=owner.zh, owner_en=owner.en
+    )
 
 
 def missing(tree: Tree, kind: type, name: str, path: Path) -> Diagnostic:
@@ -96,8 +98,12 @@ def fits(kind: Any, value: Any) -> bool:
         return origin is tuple
     if isinstance(value, dict):
         return origin is dict or (isinstance(plain, type) and issubclass(plain, msgspec.Struct))
-    return value is not None and origin is not tuple and origin is not dict and plain is not NoneType and not (
-        isinstance(plain, type) and issubclass(plain, msgspec.Struct)
+    return (
+        value is not None
+        and origin is not tuple
+        and origin is not dict
+        and plain is not NoneType
+        and not (isinstance(plain, type) and issubclass(plain, msgspec.Struct))
     )
 
 

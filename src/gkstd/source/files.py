@@ -29,10 +29,8 @@ class Reader:
         if (self.root / folder).is_symlink():
             self._refuse(folder, "不跟随符号链接", "links are not followed")
             return
-        count = 0
-        for name in sorted(self._walk(folder)):
-            count += 1
-            if count > MAX_FILES:
+        for count, name in enumerate(sorted(self._walk(folder))):
+            if count >= MAX_FILES:
                 self.found.append(_too_large(folder, "文件数", "the number of files", MAX_FILES))
                 return
             yield name

@@ -96,7 +96,9 @@ def _templates(reader: Reader) -> dict[str, str]:
 
 
 def _stray(name: str) -> Diagnostic:
-    hint = Text("可以放的文件：{known}", "files that belong: {known}").fill(known="、".join(_shown(k) for k in KINDS[1:]))
+    hint = Text("可以放的文件：{known}", "files that belong: {known}").fill(
+        known="、".join(_shown(k) for k in KINDS[1:])
+    )
     return schema.STRAY_FILE.at(Span(name, 0, 0), hints=(hint,), file=name)
 
 
@@ -106,4 +108,7 @@ def _shown(kind: Kind) -> str:
 
 
 def _init_hint() -> Text:
-    return Text("在含有 gkstd.yaml 的文件夹里运行，或用 --project 指明", "run in the folder that holds gkstd.yaml, or name it with --project")
+    return Text(
+        "在含有 gkstd.yaml 的文件夹里运行，或用 --project 指明",
+        "run in the folder that holds gkstd.yaml, or name it with --project",
+    )

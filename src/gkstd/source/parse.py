@@ -5,6 +5,7 @@ what is too large or too deep while reading, before anything is expanded.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 from unicodedata import is_normalized
 
@@ -21,10 +22,12 @@ from gkstd.text import SourceFile, Span
 MAX_DEPTH = 64
 MAX_NODES = 200_000
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 - a way out of the builder, not an error of the program
     """The rest of the file cannot be used; carries the diagnostic."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -48,7 +51,13 @@ def parse(file: SourceFile) -> tuple[Tree | None, list[Diagnostic]]:
         text = str(error)
         return None, [*builder.found, codes.SYNTAX.at(Span(file.id, 0, 0), problem_zh=text, problem_en=text)]
     if not isinstance(value, dict):
-        zh, en = ("空文件", "an empty file") if value is None else ("列表", "a list") if isinstance(value, list) else ("文字", "text")
+        zh, en = (
+            ("空文件", "an empty file")
+            if value is None
+            else ("列表", "a list")
+            if isinstance(value, list)
+            else ("文字", "text")
+        )
         builder.found.append(codes.NOT_MAPPING.at(Span(file.id, 0, 0), found_zh=zh, found_en=en))
         return None, builder.found
     if not is_normalized("NFC", file.text):
@@ -57,89 +66,94 @@ def parse(file: SourceFile) -> tuple[Tree | None, list[Diagnostic]]:
 
 
 class _Builder:
-    """State of one pass over the events."""
+    """State of one pass over the events: the container being filled, its marks, and the key that waits for its value."""
 
     def __init__(self, file: SourceFile) -> None:
         self.file = file
         self.marks: dict[int, dict[str | int, Mark]] = {}
         self.found: list[Diagnostic] = []
+        self.root: Any = None
+        self.holder: Any = None
+        self.held: dict[str | int, Mark] = {}
+        self.key: tuple[str | None, int, int] | None = None
+        self.stack: list[tuple[Any, dict[str | int, Mark]]] = []
+        self.nodes = self.documents = 0
 
     def build(self) -> Any:
         """The value of the only document; None for an empty file."""
-        loader = CParser(self.file.text)
+        parser = CParser(self.file.text)
         try:
-            return self._document(loader.get_event)
+            self._read(parser.get_event)
         finally:
-            loader.dispose()
+            parser.dispose()
+        return self.root
 
-    def _document(self, next_event: Any) -> Any:  # one loop on purpose: this is the hot path of `check`
-        marks, root = self.marks, None
-        stack: list[tuple[Any, dict[str | int, Mark]]] = []
-        holder: Any = None
-        held: dict[str | int, Mark] = {}
-        key: Any = None
-        nodes = documents = 0
+    def _read(self, next_event: Callable[[], Any]) -> None:
         while True:
             event = next_event()
             kind = type(event)
             if kind is events.ScalarEvent:
-                nodes += 1
-                if event.anchor is not None or event.tag is not None:
-                    raise self._not_plain(event)
-                start, end = event.start_mark.index, event.end_mark.index
-                if type(holder) is dict and key is None:
-                    key = self._key(event, held, start, end)
-                    if nodes > MAX_NODES:
-                        raise self._too_large(start, "节点数", "the number of nodes", MAX_NODES)
-                    continue
-                value: Any = event.value
-                if value in NULLS and event.implicit[0]:
-                    value = None
-            elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
-                nodes += 1
-                if event.anchor is not None or event.tag is not None:
-                    raise self._not_plain(event)
-                start = end = event.start_mark.index
-                if type(holder) is dict and key is None:
-                    raise _Refused(codes.KEY_NOT_TEXT.at(Span(self.file.id, start, start + 1)))
-                if len(stack) >= MAX_DEPTH:
-                    raise self._too_large(start, "嵌套层数", "nesting", MAX_DEPTH)
-                value = {} if kind is events.MappingStartEvent else []
+                self._scalar(event)
+            elif kind is events.MappingStartEvent:
+                self._open(event, {})
+            elif kind is events.SequenceStartEvent:
+                self._open(event, [])
             elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
-                holder, held = stack.pop()
-                key = None
-                continue
-            elif kind is events.AliasEvent:
-                raise self._alias(event, event.anchor)
-            elif kind is events.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    raise _Refused(codes.SEVERAL_DOCUMENTS.at(self._at(event)))
-                continue
+                self.holder, self.held = self.stack.pop()
             elif kind is events.StreamEndEvent:
-                return root
+                return
             else:
-                continue
-            if type(holder) is dict:
-                name, at, until = key
-                if name is not None:
-                    holder[name] = value
-                    held[name] = (at, until, start, end)
-                key = None
-            elif type(holder) is list:
-                held[len(holder)] = (start, end, start, end)
-                holder.append(value)
-            else:
-                root = value
-            if kind is not events.ScalarEvent:
-                stack.append((holder, held))
-                holder, held, key = value, {}, None
-                marks[id(value)] = held
-                if type(value) is dict or nodes <= MAX_NODES:
-                    continue
-                raise self._too_large(start, "节点数", "the number of nodes", MAX_NODES)
-            if nodes > MAX_NODES:
-                raise self._too_large(start, "节点数", "the number of nodes", MAX_NODES)
+                self._other(event)
+
+    def _scalar(self, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        self._node(event, start)
+        if self.key is None and type(self.holder) is dict:
+            self.key = self._key(event, self.held, start, end)
+            return
+        value = event.value
+        self._put(None if value in NULLS and event.implicit[0] else value, start, end)
+
+    def _open(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
+        start = event.start_mark.index
+        self._node(event, start)
+        if self.key is None and type(self.holder) is dict:
+            raise _Refused(codes.KEY_NOT_TEXT.at(Span(self.file.id, start, start + 1)))
+        if len(self.stack) >= MAX_DEPTH:
+            raise self._too_large(start, "嵌套层数", "nesting", MAX_DEPTH)
+        self._put(value, start, start)
+        self.stack.append((self.holder, self.held))
+        self.holder, self.held = value, {}
+        self.marks[id(value)] = self.held
+
+    def _put(self, value: Any, start: int, end: int) -> None:
+        """The value goes under the waiting key, at the end of the list, or is the whole."""
+        if self.key is not None:
+            name, at, until = self.key
+            if name is not None:
+                self.holder[name] = value
+                self.held[name] = (at, until, start, end)
+            self.key = None
+        elif type(self.holder) is list:
+            self.held[len(self.holder)] = (start, end, start, end)
+            self.holder.append(value)
+        else:
+            self.root = value
+
+    def _node(self, event: Any, start: int) -> None:
+        self.nodes += 1
+        if event.anchor is not None or event.tag is not None:
+            raise self._not_plain(event)
+        if self.nodes > MAX_NODES:
+            raise self._too_large(start, "节点数", "the number of nodes", MAX_NODES)
+
+    def _other(self, event: Any) -> None:
+        if type(event) is events.AliasEvent:
+            raise self._alias(event, event.anchor)
+        if type(event) is events.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                raise _Refused(codes.SEVERAL_DOCUMENTS.at(self._at(event)))
 
     def _key(self, event: Any, held: dict[str | int, Mark], start: int, end: int) -> tuple[str | None, int, int]:
         name = event.value
@@ -156,10 +170,10 @@ class _Builder:
 
     def _not_plain(self, event: Any) -> _Refused:
         if event.anchor is not None:
-            return self._alias(event, "&" + event.anchor)
+            return self._alias(event, f"&{event.anchor}")
         return _Refused(codes.TAG.at(self._at(event), tag=event.tag))
 
-    def _alias(self, event: Any, name: str) -> _Refused:
+    def _alias(self, event: Any, name: str | None) -> _Refused:
         return _Refused(codes.ALIAS.at(self._at(event), name=name))
 
     def _at(self, event: Any) -> Span:

@@ -36,7 +36,7 @@ def test_a_broken_project_file_does_not_hide_faults_in_other_files(base: Path) -
         "standards/items/x/demo.yaml",
         "standards/registers/other.yaml",
         "standards/readme.txt",
-        "standards/forms/x.yaml",
+        "standards/shapes/x.yaml",
         "standards/items/demo.yaml~",
     ],
 )

@@ -6,14 +6,72 @@ ERROR = Severity.ERROR
 
 NO_START = Code("GK401", "no-start", ERROR, Text("流程“{title}”没有开始步骤", "the process `{title}` has no start"))
 NO_END = Code("GK402", "no-end", ERROR, Text("流程“{title}”没有结束步骤", "the process `{title}` has no end"))
-UNREACHABLE = Code("GK403", "unreachable-step", ERROR, Text("从开始走不到步骤“{step}”", "the step `{step}` cannot be reached from the start"))
-DECISION_EXITS = Code("GK404", "decision-exits", ERROR, Text("判断“{step}”需要至少两个写明条件的出口，现在有 {count} 个", "the decision `{step}` needs at least two labelled exits; it has {count}"))
-DEAD_END = Code("GK405", "no-way-out", ERROR, Text("从步骤“{step}”走不到结束", "no end can be reached from the step `{step}`"))
-UNKNOWN_LANE = Code("GK406", "unknown-lane", ERROR, Text("步骤“{step}”的泳道“{lane}”没有在 lanes 里列出", "the lane `{lane}` of the step `{step}` is not listed in `lanes`"))
-SEVERAL_STARTS = Code("GK407", "several-starts", ERROR, Text("流程“{title}”有 {count} 个开始步骤", "the process `{title}` has {count} starts"))
-STEP_EXITS = Code("GK408", "step-exits", ERROR, Text("步骤“{step}”的出口不对：{why_zh}", "the exits of the step `{step}` are wrong: {why_en}"))
-UNKNOWN_STEP = Code("GK409", "unknown-step", ERROR, Text("流程里没有步骤“{target}”", "the process has no step `{target}`"))
-EMPTY_LANE = Code("GK410", "empty-lane", Severity.WARNING, Text("泳道“{lane}”里没有步骤", "the lane `{lane}` holds no step"))
-SAME_TITLE = Code("GK411", "same-step-title", Severity.WARNING, Text("流程里有两个步骤都叫“{step}”", "two steps of the process are called `{step}`"))
-NEVER_DISCLOSED = Code("GK412", "item-without-step", Severity.WARNING, Text("事项“{item}”写明按流程“{process}”公开，流程里却没有一步公开它", "the item `{item}` names the process `{process}`, but no step there discloses it"))
-OTHER_PROCESS = Code("GK413", "item-of-other-process", Severity.WARNING, Text("步骤“{step}”公开的事项“{item}”写明属于另一个流程“{process}”", "the step `{step}` discloses `{item}`, an item that names another process, `{process}`"))
+UNREACHABLE = Code(
+    "GK403",
+    "unreachable-step",
+    ERROR,
+    Text("从开始走不到步骤“{step}”", "the step `{step}` cannot be reached from the start"),
+)
+DECISION_EXITS = Code(
+    "GK404",
+    "decision-exits",
+    ERROR,
+    Text(
+        "判断“{step}”需要至少两个写明条件的出口，现在有 {count} 个",
+        "the decision `{step}` needs at least two labelled exits; it has {count}",
+    ),
+)
+DEAD_END = Code(
+    "GK405", "no-way-out", ERROR, Text("从步骤“{step}”走不到结束", "no end can be reached from the step `{step}`")
+)
+UNKNOWN_LANE = Code(
+    "GK406",
+    "unknown-lane",
+    ERROR,
+    Text(
+        "步骤“{step}”的泳道“{lane}”没有在 lanes 里列出",
+        "the lane `{lane}` of the step `{step}` is not listed in `lanes`",
+    ),
+)
+SEVERAL_STARTS = Code(
+    "GK407",
+    "several-starts",
+    ERROR,
+    Text("流程“{title}”有 {count} 个开始步骤", "the process `{title}` has {count} starts"),
+)
+STEP_EXITS = Code(
+    "GK408",
+    "step-exits",
+    ERROR,
+    Text("步骤“{step}”的出口不对：{why_zh}", "the exits of the step `{step}` are wrong: {why_en}"),
+)
+UNKNOWN_STEP = Code(
+    "GK409", "unknown-step", ERROR, Text("流程里没有步骤“{target}”", "the process has no step `{target}`")
+)
+EMPTY_LANE = Code(
+    "GK410", "empty-lane", Severity.WARNING, Text("泳道“{lane}”里没有步骤", "the lane `{lane}` holds no step")
+)
+SAME_TITLE = Code(
+    "GK411",
+    "same-step-title",
+    Severity.WARNING,
+    Text("流程里有两个步骤都叫“{step}”", "two steps of the process are called `{step}`"),
+)
+NEVER_DISCLOSED = Code(
+    "GK412",
+    "item-without-step",
+    Severity.WARNING,
+    Text(
+        "事项“{item}”写明按流程“{process}”公开，流程里却没有一步公开它",
+        "the item `{item}` names the process `{process}`, but no step there discloses it",
+    ),
+)
+OTHER_PROCESS = Code(
+    "GK413",
+    "item-of-other-process",
+    Severity.WARNING,
+    Text(
+        "步骤“{step}”公开的事项“{item}”写明属于另一个流程“{process}”",
+        "the step `{step}` discloses `{item}`, an item that names another process, `{process}`",
+    ),
+)

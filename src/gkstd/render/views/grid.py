@@ -181,7 +181,13 @@ def _columns(table: Table) -> tuple[GridColumn, ...]:
 
 
 def _figures(place: int, title: str, figures: list[Figure]) -> GridView:
-    heads = (("序号", 6.0, False), ("指标", 34.0, False), ("数值", 16.0, True), ("来源", 22.0, False), ("说明", 22.0, False))
+    heads = (
+        ("序号", 6.0, False),
+        ("指标", 34.0, False),
+        ("数值", 16.0, True),
+        ("来源", 22.0, False),
+        ("说明", 22.0, False),
+    )
     columns = tuple(GridColumn(*head) for head in heads)
     rows = tuple((str(n), f.title, f.printed, f.source, f.note) for n, f in enumerate(figures, 1))
     return GridView(f"figures-{place}", title, "", columns, rows, (), "", "")

@@ -11,8 +11,30 @@ import msgspec
 from msgspec import Meta
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Slug = Annotated[str, Meta(pattern=SLUG_PATTERN, max_length=80, extra={"rule": ("编号只能用小写字母、数字和连字符，如 eia-acceptance", "an id is lower-case letters, digits and hyphens, such as eia-acceptance")}, description="编号：小写字母、数字和连字符，同类中唯一，永不重用")]
-Line = Annotated[str, Meta(min_length=1, max_length=400, pattern=r"^[^\n]+$", extra={"rule": ("只能是一行", "it must be a single line")}, description="一行文字，照官方表格印刷的写法")]
+Slug = Annotated[
+    str,
+    Meta(
+        pattern=SLUG_PATTERN,
+        max_length=80,
+        extra={
+            "rule": (
+                "编号只能用小写字母、数字和连字符，如 eia-acceptance",
+                "an id is lower-case letters, digits and hyphens, such as eia-acceptance",
+            )
+        },
+        description="编号：小写字母、数字和连字符，同类中唯一，永不重用",
+    ),
+]
+Line = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=400,
+        pattern=r"^[^\n]+$",
+        extra={"rule": ("只能是一行", "it must be a single line")},
+        description="一行文字，照官方表格印刷的写法",
+    ),
+]
 Prose = Annotated[str, Meta(min_length=1, description="Markdown 文字；不接受 HTML")]
 Day = Annotated[date, Meta(description="日期：YYYY-MM-DD")]
 Unconfirmed = Annotated[tuple[str, ...], Meta(description="尚待核实的字段名，草案中印作“待核”")]

@@ -25,7 +25,9 @@ class ClauseRecord(Record, frozen=True, kw_only=True):
 
     id: Slug
     use: Annotated[Slug | None, Meta(description="内容取自共用条款 standards/clauses/<编号>.yaml")] = None
-    given: Annotated[dict[Line, Line], Meta(description="共用条款的参数，如 {领域: 环境保护}")] = msgspec.field(name="with", default={})
+    given: Annotated[dict[Line, Line], Meta(description="共用条款的参数，如 {领域: 环境保护}")] = msgspec.field(
+        name="with", default={}
+    )
     kind: Literal["scope", "references", "terms", "clause"] = "clause"
     title: Line | None = None
     text: Prose | None = None

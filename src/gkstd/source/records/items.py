@@ -29,7 +29,9 @@ class ItemRecord(Record, frozen=True, kw_only=True):
     index: Annotated[Line, Meta(description="索引号；按项目规则编，永不重用")]
     published: Annotated[Day | None, Meta(description="在门户首次公开的日期")] = None
     content: Annotated[tuple[Line | ElementRecord, ...], Meta(min_length=1, description="公开内容（要素）")]
-    basis: Annotated[tuple[Line, ...], Meta(min_length=1, description="公开依据，如 《中华人民共和国城乡规划法》第二十六条")]
+    basis: Annotated[
+        tuple[Line, ...], Meta(min_length=1, description="公开依据，如 《中华人民共和国城乡规划法》第二十六条")
+    ]
     limit: Annotated[Line, Meta(description="公开时限，如 自信息形成或者变更之日起20个工作日内")]
     body: Annotated[Line | tuple[Line, ...], Meta(description="公开主体：名录中的名称或别名")]
     channels: Annotated[tuple[Line, ...] | ChannelsRecord, Meta(description="公开渠道和载体")]
@@ -56,7 +58,14 @@ class DomainFile(Record, frozen=True, kw_only=True):
 
     domain: Slug
     title: Line
-    code: Annotated[str, Meta(pattern=r"^[A-Z]{2,4}$", extra={"rule": ("领域代码是 2～4 个大写字母", "a domain code is 2 to 4 capital letters")}, description="领域代码，用于索引号")]
+    code: Annotated[
+        str,
+        Meta(
+            pattern=r"^[A-Z]{2,4}$",
+            extra={"rule": ("领域代码是 2～4 个大写字母", "a domain code is 2 to 4 capital letters")},
+            description="领域代码，用于索引号",
+        ),
+    ]
     level: Annotated[Line, Meta(description="目录属于哪一级：县级、乡级、村级")] = "县级"
     topic: Annotated[Line | None, Meta(description="主题分类")] = None
     lead: Annotated[Line | None, Meta(description="牵头单位")] = None

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from gkstd.source.records.base import Line, Prose, Record, Slug
 from gkstd.source.records.documents import ClauseRecord
@@ -14,6 +14,8 @@ class LibraryFile(Record, frozen=True, kw_only=True):
     id: Slug
     title: Line
     note: Annotated[Prose | None, Meta(description="给编者看的说明，不印出")] = None
-    parameters: Annotated[dict[Line, Line], Meta(description="参数名及其说明，如 领域: 领域名称")] = {}
+    parameters: Annotated[dict[Line, Line], Meta(description="参数名及其说明，如 领域: 领域名称")] = field(
+        default_factory=dict
+    )
     text: Prose | None = None
     clauses: tuple[ClauseRecord, ...] = ()

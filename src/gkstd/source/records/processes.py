@@ -6,14 +6,32 @@ from msgspec import Meta
 
 from gkstd.source.records.base import Line, Prose, Record, Slug, Unconfirmed
 
-StepKind = Literal["start", "end", "step", "decision", "data", "document", "process", "manual", "input", "preparation", "parallel", "join"]
+StepKind = Literal[
+    "start",
+    "end",
+    "step",
+    "decision",
+    "data",
+    "document",
+    "process",
+    "manual",
+    "input",
+    "preparation",
+    "parallel",
+    "join",
+]
 
 
 class StepRecord(Record, frozen=True, kw_only=True):
     """一个步骤。`next` 写一个步骤编号，或（判断）“条件: 编号”，或（并行）编号列表；结束步骤不写。"""
 
     id: Slug
-    kind: Annotated[StepKind, Meta(description="start 开始 · end 结束 · step 处理 · decision 判断 · document 文件 · data 数据 · process 特定处理（另一流程） · manual 人工操作 · input 人工输入 · preparation 准备 · parallel 并行 · join 汇合")] = "step"
+    kind: Annotated[
+        StepKind,
+        Meta(
+            description="start 开始 · end 结束 · step 处理 · decision 判断 · document 文件 · data 数据 · process 特定处理（另一流程） · manual 人工操作 · input 人工输入 · preparation 准备 · parallel 并行 · join 汇合"
+        ),
+    ] = "step"
     lane: Annotated[Line | None, Meta(description="由谁办：lanes 中的一个名称")] = None
     title: Line
     limit: Annotated[Line | None, Meta(description="本步骤的时限，如 5个工作日内")] = None

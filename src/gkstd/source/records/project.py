@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from gkstd.source.records.base import Day, Line, Prose, Record, Slug
 
@@ -10,7 +10,9 @@ from gkstd.source.records.base import Day, Line, Prose, Record, Slug
 class RegionRecord(Record, frozen=True, kw_only=True):
     """行政区划。"""
 
-    code: Annotated[str, Meta(pattern=r"^\d{6}$", extra={"rule": ("六位数字", "six digits")}, description="GB/T 2260 六位代码")]
+    code: Annotated[
+        str, Meta(pattern=r"^\d{6}$", extra={"rule": ("六位数字", "six digits")}, description="GB/T 2260 六位代码")
+    ]
     name: Line
     short: Line | None = None
 
@@ -27,16 +29,43 @@ class EditionRecord(Record, frozen=True, kw_only=True):
 class IndexRecord(Record, frozen=True, kw_only=True):
     """索引号规则。"""
 
-    scheme: Annotated[Line, Meta(description="如 {region}-{domain}-{year}-{serial:4}")] = "{region}-{domain}-{year}-{serial:4}"
+    scheme: Annotated[Line, Meta(description="如 {region}-{domain}-{year}-{serial:4}")] = (
+        "{region}-{domain}-{year}-{serial:4}"
+    )
 
 
 class PortalRecord(Record, frozen=True, kw_only=True):
     """门户身份；不知道的不写。"""
 
     name: Line
-    base: Annotated[str, Meta(pattern=r"^https?://[^\s?#]+/$", extra={"rule": ("网址要以 http:// 或 https:// 开头、以 / 结尾", "an address begins with http:// or https:// and ends with /")}, description="发布后的网址，以 / 结尾")] | None = None
+    base: (
+        Annotated[
+            str,
+            Meta(
+                pattern=r"^https?://[^\s?#]+/$",
+                extra={
+                    "rule": (
+                        "网址要以 http:// 或 https:// 开头、以 / 结尾",
+                        "an address begins with http:// or https:// and ends with /",
+                    )
+                },
+                description="发布后的网址，以 / 结尾",
+            ),
+        ]
+        | None
+    ) = None
     domain: Line | None = None
-    site_id: Annotated[str, Meta(pattern=r"^[a-z0-9]{10}$", extra={"rule": ("十位小写字母或数字", "ten lower-case letters or digits")}, description="政府网站标识码")] | None = None
+    site_id: (
+        Annotated[
+            str,
+            Meta(
+                pattern=r"^[a-z0-9]{10}$",
+                extra={"rule": ("十位小写字母或数字", "ten lower-case letters or digits")},
+                description="政府网站标识码",
+            ),
+        ]
+        | None
+    ) = None
     organizer: Line | None = None
     operator: Line | None = None
     icp: Line | None = None
@@ -53,4 +82,6 @@ class ProjectFile(Record, frozen=True, kw_only=True):
     index: IndexRecord = IndexRecord()
     portal: PortalRecord
     publisher: Annotated[Line, Meta(description="手册和标准上印的编制单位")]
-    expected: Annotated[dict[str, int], Meta(description="应有数：如 domains: 9, items: 130")] = {}
+    expected: Annotated[dict[str, int], Meta(description="应有数：如 domains: 9, items: 130")] = field(
+        default_factory=dict
+    )

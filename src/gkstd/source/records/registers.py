@@ -55,7 +55,17 @@ class LawRecord(Record, frozen=True, kw_only=True):
     kind: LawKind
     issuer: Line
     number: Line | None = None
-    issued: Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", extra={"rule": ("写成 2016、2016-01 或 2016-01-28", "write 2016, 2016-01 or 2016-01-28")}, description="公布日期；只知道年或月时写 2016 或 2016-01")] | None = None
+    issued: (
+        Annotated[
+            str,
+            Meta(
+                pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$",
+                extra={"rule": ("写成 2016、2016-01 或 2016-01-28", "write 2016, 2016-01 or 2016-01-28")},
+                description="公布日期；只知道年或月时写 2016 或 2016-01",
+            ),
+        ]
+        | None
+    ) = None
     effective: Day | None = None
     repealed: Annotated[Day | None, Meta(description="废止、失效或被代替之日")] = None
     successors: tuple[Slug, ...] = ()

@@ -19,7 +19,10 @@ class ColumnRecord(Record, frozen=True, kw_only=True):
 
     id: Slug
     title: Line
-    kind: Annotated[ColumnKind, Meta(description="text 文字 · integer 整数 · decimal 小数 · percent 百分数 · date 日期 · body 机构 · law 依据")] = "text"
+    kind: Annotated[
+        ColumnKind,
+        Meta(description="text 文字 · integer 整数 · decimal 小数 · percent 百分数 · date 日期 · body 机构 · law 依据"),
+    ] = "text"
     unit: Line | None = None
     width: Annotated[int, Meta(ge=1, le=100, description="相对栏宽")] | None = None
     total: Annotated[bool, Meta(description="末行是否合计")] = False
@@ -33,9 +36,20 @@ class TableFile(Record, frozen=True, kw_only=True):
     domain: Slug | None = None
     summary: Prose | None = None
     source: Annotated[Line | None, Meta(description="资料来源")] = None
-    counts: Annotated[str, Meta(pattern=r"^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)?$", description="行数计入哪个统计数，如 regulations.disclosure")] | None = None
+    counts: (
+        Annotated[
+            str,
+            Meta(
+                pattern=r"^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)?$",
+                description="行数计入哪个统计数，如 regulations.disclosure",
+            ),
+        ]
+        | None
+    ) = None
     columns: Annotated[tuple[ColumnRecord, ...], Meta(min_length=1, max_length=12)]
-    rows: Annotated[tuple[tuple[Cell, ...], ...], Meta(min_length=1, description="每行一个列表，格数与栏数相同；空格写 ~")]
+    rows: Annotated[
+        tuple[tuple[Cell, ...], ...], Meta(min_length=1, description="每行一个列表，格数与栏数相同；空格写 ~")
+    ]
     note: Prose | None = None
     unconfirmed: Unconfirmed = ()
 
@@ -65,7 +79,14 @@ class FigureRecord(Record, frozen=True, kw_only=True):
 
     id: Slug
     title: Line
-    value: Annotated[str, Meta(pattern=r"^\d+(\.\d+)?$", extra={"rule": ("只写数字，单位写在 unit", "digits only; the unit goes into `unit`")}, description="数值")]
+    value: Annotated[
+        str,
+        Meta(
+            pattern=r"^\d+(\.\d+)?$",
+            extra={"rule": ("只写数字，单位写在 unit", "digits only; the unit goes into `unit`")},
+            description="数值",
+        ),
+    ]
     unit: Line | None = None
     about: Annotated[bool, Meta(description="约数")] = False
     date: Day | None = None

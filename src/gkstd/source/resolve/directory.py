@@ -37,7 +37,10 @@ class Directory:
         elif not alive and "body" not in self.scope.broken:
             known = tuple(name for body in self.bodies.values() for name in (body.name, *body.aliases))
             hints = did_you_mean(written, known) or (
-                Text("在 standards/registers/bodies.yaml 里登记，或改用已登记的名称", "add it to standards/registers/bodies.yaml, or use a name listed there"),
+                Text(
+                    "在 standards/registers/bodies.yaml 里登记，或改用已登记的名称",
+                    "add it to standards/registers/bodies.yaml, or use a name listed there",
+                ),
             )
             self.scope.found.append(names.UNKNOWN_BODY.at(tree.span(path), hints=hints, name=written))
         return Named(written, alive[0] if len(alive) == 1 else "")
@@ -65,7 +68,10 @@ class Directory:
             if "law" not in self.scope.broken:
                 known = tuple(name for law in self.laws.values() for name in (law.title, *law.aliases))
                 hints = did_you_mean(title, known) or (
-                    Text("在 standards/registers/laws.yaml 里登记这部依据", "add the law to standards/registers/laws.yaml"),
+                    Text(
+                        "在 standards/registers/laws.yaml 里登记这部依据",
+                        "add the law to standards/registers/laws.yaml",
+                    ),
                 )
                 self.scope.found.append(names.UNKNOWN_LAW.at(tree.span(path, within=within), hints=hints, name=title))
             return ""

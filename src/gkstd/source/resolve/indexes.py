@@ -15,7 +15,9 @@ _FIELD = re.compile(r"\{([a-z]+)(?::(\d))?\}")
 _KNOWN = ("region", "domain", "year", "serial")
 
 
-def check(scope: Scope, identity: Identity, tree: Tree, domains: Mapping[str, Domain], items: Mapping[str, Item]) -> None:
+def check(
+    scope: Scope, identity: Identity, tree: Tree, domains: Mapping[str, Domain], items: Mapping[str, Item]
+) -> None:
     """Report every index number that breaks the scheme or repeats another."""
     scheme = identity.index_scheme
     fields = [m[1] for m in _FIELD.finditer(scheme)]

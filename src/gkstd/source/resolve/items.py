@@ -59,7 +59,9 @@ class _Place:
             domain=domain.domain,
             category=category,
             published=r.published,
-            content=tuple(Element(e, True) if isinstance(e, str) else Element(e.text, not e.optional) for e in r.content),
+            content=tuple(
+                Element(e, True) if isinstance(e, str) else Element(e.text, not e.optional) for e in r.content
+            ),
             basis=self.directory.bases(r.basis, tree, self.at("basis")),
             limit=scope.parse(parse_limit, content.LIMIT, r.limit, tree, self.at("limit")),
             bodies=self.bodies(r),

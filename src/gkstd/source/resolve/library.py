@@ -74,7 +74,5 @@ def _clauses(records: tuple[ClauseRecord, ...], path: Path) -> list[tuple[Path, 
     return found
 
 
-def _texts(
-    records: tuple[ClauseRecord, ...], path: Path, head: list[tuple[Path, str]]
-) -> list[tuple[Path, str]]:
+def _texts(records: tuple[ClauseRecord, ...], path: Path, head: list[tuple[Path, str]]) -> list[tuple[Path, str]]:
     return head + [((*at, "text"), r.text) for at, r in _clauses(records, path) if r.text]

@@ -28,9 +28,11 @@ class Linker:
         self.known = {kind: frozenset(table) for kind, table in tables.items()}
 
     def one(self, kind: str, id: str | None, tree: Tree, *path: str | int) -> str:
+        """An id of the kind, or "" with GK203."""
         return self.scope.link(kind, id or None, self.known[kind], tree, path)
 
     def many(self, kind: str, ids: Sequence[str], tree: Tree, *path: str | int) -> tuple[str, ...]:
+        """The ids that name something, in order."""
         found = [self.one(kind, id, tree, *path, i) for i, id in enumerate(ids)]
         sound = [i for i, id in enumerate(found) if id]
         if len(sound) < len(found):
@@ -45,24 +47,30 @@ class Linker:
         return entry
 
     def domain(self, domain: Domain, tree: Tree) -> Domain:
+        """The standard of a domain."""
         return replace(domain, standard=self.one("document", domain.standard, tree, "standard"))
 
     def item(self, item: Item, domain: Domain, tree: Tree, *path: str | int) -> Item:
+        """The standard and the process of an item."""
         own = item.standard != domain.standard
         standard = self.one("document", item.standard, tree, *path, "standard") if own else item.standard
         process = self.one("process", item.process, tree, *path, "process")
         return replace(item, standard=standard if standard in self.known["document"] else "", process=process)
 
     def process(self, process: Process, tree: Tree) -> Process:
+        """The domain of a process, and what its steps name."""
         numbers = {step: at for at, step in reversed(list(enumerate(_written(tree))))}  # of repeated ids the first
         steps = tuple(self._step(step, tree, numbers[step.id]) for step in process.steps)
         return replace(process, domain=self.one("domain", process.domain, tree, "domain"), steps=steps)
 
     def _step(self, step: Step, tree: Tree, at: int) -> Step:
         discloses = self.many("item", step.discloses, tree, "steps", at, "discloses")
-        return replace(step, discloses=discloses, process=self.one("process", step.process, tree, "steps", at, "process"))
+        return replace(
+            step, discloses=discloses, process=self.one("process", step.process, tree, "steps", at, "process")
+        )
 
     def document(self, document: Document, tree: Tree) -> Document:
+        """What a standard belongs to and what its annexes show."""
         annexes = tuple(
             replace(
                 annex,
@@ -80,10 +88,11 @@ class Linker:
         return replace(shown, domain=self.one("domain", shown.domain, tree, "domain"))
 
     def workbook(self, book: Workbook, tree: Tree) -> Workbook:
+        """What a handbook is about and what its parts show."""
         linked = tuple(self._part(part, tree, i) for i, part in enumerate(book.parts))
         return replace(book, domain=self.one("domain", book.domain, tree, "domain"), parts=linked)
 
-    def _part(self, part: parts.Part, tree: Tree, at: int) -> parts.Part:
+    def _part(self, part: parts.Part, tree: Tree, at: int) -> parts.Part:  # noqa: PLR0911
         match part:
             case parts.Catalog():
                 return replace(part, domain=self.one("domain", part.domain, tree, "parts", at, "domain"))

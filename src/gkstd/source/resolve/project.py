@@ -68,7 +68,9 @@ def resolve(
         if _claim_file(scope, "document", r.id, tree)
     }
     books = {
-        r.id: workbooks.workbook(r) for tree, r in _of(WorkbookFile, files) if _claim_file(scope, "workbook", r.id, tree)
+        r.id: workbooks.workbook(r)
+        for tree, r in _of(WorkbookFile, files)
+        if _claim_file(scope, "workbook", r.id, tree)
     }
     project = Project(
         identity, bodies, laws, references, domains, rows, graphs, texts, books, *_tables(scope, directory, files)
@@ -158,7 +160,9 @@ def _claim_file(scope: Scope, kind: str, id: str, tree: Tree) -> bool:
     field = "domain" if kind == "domain" else "id"
     stem = tree.file.id.rpartition("/")[2].removesuffix(".yaml")
     if stem != id:
-        hint = Text("把文件改名为 {id}.yaml，或把编号改成 {stem}", "rename the file to {id}.yaml, or make the id {stem}")
+        hint = Text(
+            "把文件改名为 {id}.yaml，或把编号改成 {stem}", "rename the file to {id}.yaml, or make the id {stem}"
+        )
         span = tree.span((field,))
         scope.found.append(names.FILE_ID.at(span, hints=(hint.fill(id=id, stem=stem),), file=f"{stem}.yaml", id=id))
     return scope.claim(kind, id, tree, (), field=field)

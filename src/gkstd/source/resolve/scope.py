@@ -98,5 +98,7 @@ class Scope:
 
             named = KINDS[kind]
             hints = did_you_mean(id, tuple(table))
-            self.found.append(names.DANGLING.at(tree.span(path), hints=hints, id=id, kind_zh=named.zh, kind_en=named.en))
+            self.found.append(
+                names.DANGLING.at(tree.span(path), hints=hints, id=id, kind_zh=named.zh, kind_en=named.en)
+            )
         return ""

@@ -15,7 +15,10 @@ _RULES = {
     "integer": (re.compile(r"-?\d+"), Text("只能写整数", "it must be a whole number")),
     "decimal": (re.compile(r"-?\d+(\.\d+)?"), Text("只能写数", "it must be a number")),
     "percent": (re.compile(r"\d+(\.\d+)?%"), Text("写成 99%", "write it as 99%")),
-    "date": (re.compile(r"\d{4}(-\d{2}(-\d{2})?)?"), Text("写成 2018、2018-03 或 2018-03-01", "write 2018, 2018-03 or 2018-03-01")),
+    "date": (
+        re.compile(r"\d{4}(-\d{2}(-\d{2})?)?"),
+        Text("写成 2018、2018-03 或 2018-03-01", "write 2018, 2018-03 or 2018-03-01"),
+    ),
 }
 
 
