@@ -30,7 +30,19 @@ h1 { string-set: chapter content(); break-before: page; font-family: "Noto Sans 
 table { border-collapse: collapse } th, td { border: .5pt solid; padding: 2pt } thead { display: table-header-group }
 .toc a::after { content: leader('.') target-counter(attr(href), page) }
 """
-HEADS = ("序号", "一级事项", "二级事项", "公开内容（要素）", "公开依据", "公开时限", "公开主体", "公开渠道和载体", "公开对象", "公开方式", "公开层级")
+HEADS = (
+    "序号",
+    "一级事项",
+    "二级事项",
+    "公开内容（要素）",
+    "公开依据",
+    "公开时限",
+    "公开主体",
+    "公开渠道和载体",
+    "公开对象",
+    "公开方式",
+    "公开层级",
+)
 
 
 def main(root: Path, out: Path) -> None:
@@ -115,7 +127,11 @@ def clause(c: Clause) -> str:
 
 def steps(process: Process) -> str:
     """A process as a table of its steps."""
-    return "<table>" + "".join(f"<tr><td>{escape(s.lane)}<td>{escape(s.title)}<td>{escape(s.limit_text)}" for s in process.steps) + "</table>"
+    return (
+        "<table>"
+        + "".join(f"<tr><td>{escape(s.lane)}<td>{escape(s.title)}<td>{escape(s.limit_text)}" for s in process.steps)
+        + "</table>"
+    )
 
 
 if __name__ == "__main__":

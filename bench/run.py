@@ -93,11 +93,22 @@ def table(costs: dict[str, list[Cost]]) -> str:
     bare, cold = middle[BARE], middle[COLD]
     rows = [("", "wall s", "CPU s", "MB", "wall / bare", "wall / cold", "CPU / cold")]
     rows += [
-        (name, f"{c.wall:.2f}", f"{c.cpu:.2f}", f"{c.memory:.0f}", f"{c.wall / bare.wall:.1f}", f"{c.wall / cold.wall:.2f}", f"{c.cpu / cold.cpu:.2f}")
+        (
+            name,
+            f"{c.wall:.2f}",
+            f"{c.cpu:.2f}",
+            f"{c.memory:.0f}",
+            f"{c.wall / bare.wall:.1f}",
+            f"{c.wall / cold.wall:.2f}",
+            f"{c.cpu / cold.cpu:.2f}",
+        )
         for name, c in middle.items()
     ]
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return "\n".join("  ".join([row[0].ljust(widths[0]), *(cell.rjust(w) for cell, w in zip(row[1:], widths[1:], strict=True))]) for row in rows)
+    return "\n".join(
+        "  ".join([row[0].ljust(widths[0]), *(cell.rjust(w) for cell, w in zip(row[1:], widths[1:], strict=True))])
+        for row in rows
+    )
 
 
 def main() -> None:

@@ -54,14 +54,26 @@ def cli(lang: str) -> str:
     head = "In Chinese: [cli.zh-CN.md](cli.zh-CN.md)." if en else "英文版见 [cli.md](cli.md)。"
     sections = [f"## gkstd {name}\n\n```text\n{_help(lang, name)}\n```\n" for name in COMMANDS]
     codes = "\n".join(f"| {code.value} | {ENDINGS[code][en]} |" for code in Exit)
-    ends = f"## Exit codes\n\n| code | means |\n|---|---|\n{codes}\n" if en else f"## 退出码\n\n| 码 | 含义 |\n|---|---|\n{codes}\n"
+    ends = (
+        f"## Exit codes\n\n| code | means |\n|---|---|\n{codes}\n"
+        if en
+        else f"## 退出码\n\n| 码 | 含义 |\n|---|---|\n{codes}\n"
+    )
     return f"{MADE}{title}\n\n{head}\n\n```text\n{_help(lang)}\n```\n\n" + "\n".join([*sections, ends])
 
 
 def _help(lang: str, *command: str) -> str:
     environ = {**os.environ, "COLUMNS": "100", "PYTHONUTF8": "1", "NO_COLOR": "1", "GKSTD_LANG": lang}
-    call = [sys.executable, "-c", "import sys; sys.argv[0] = 'gkstd'; from gkstd.cli.main import main; main()", *command, "--help"]
-    return subprocess.run(call, env=environ, check=True, capture_output=True, text=True, encoding="utf-8").stdout.rstrip()
+    call = [
+        sys.executable,
+        "-c",
+        "import sys; sys.argv[0] = 'gkstd'; from gkstd.cli.main import main; main()",
+        *command,
+        "--help",
+    ]
+    return subprocess.run(
+        call, env=environ, check=True, capture_output=True, text=True, encoding="utf-8"
+    ).stdout.rstrip()
 
 
 # Codes
@@ -86,10 +98,19 @@ def _page(page: Any) -> str:
     for title, example in (("这样会报告 Reported", page.fails), ("这样可以 Fine", page.passes)):
         if example:
             parts.append(f"{title}{_day(example)}：\n")
-            parts += [f"```yaml\n# {block.title}\n{block.text.rstrip()}\n```\n" for block in example.blocks]
+            parts += [f"```yaml\n# {_titled(block)}\n{_shown(block.text)}\n```\n" for block in example.blocks]
     if page.situation[0]:
         parts.append(f"例子 Example：{page.situation[0]} {page.situation[1]}\n")
     return "\n".join(parts)
+
+
+def _titled(block: Any) -> str:
+    return f"{block.file}: {block.part}" if block.part else str(block.file)
+
+
+def _shown(text: str) -> str:
+    """As `gkstd explain` shows it: invisible characters by their numbers."""
+    return "".join(c if c == "\n" or c.isprintable() else f"\\u{ord(c):04x}" for c in text.rstrip())
 
 
 def _day(example: Example) -> str:
@@ -111,7 +132,9 @@ def language() -> str:
 
 
 def _kind(kind: Any) -> str:
-    path = kind.pattern.replace("(towns/|villages/)?", "").replace(r"\.", ".").replace(r"[a-z0-9]+(-[a-z0-9]+)*", "<id>")
+    path = (
+        kind.pattern.replace("(towns/|villages/)?", "").replace(r"\.", ".").replace(r"[a-z0-9]+(-[a-z0-9]+)*", "<id>")
+    )
     records = list(dict.fromkeys(_records(kind.record)))
     return f"## {kind.name}\n\n`{path}`\n\n" + "\n".join(_record(record, record is kind.record) for record in records)
 
@@ -139,7 +162,9 @@ def _record(record: type, is_file: bool) -> str:
     rows = [f"| `{config.tag_field}` | `{config.tag}` | √ | 这一类的标记 |"] if config.tag_field and config.tag else []
     rows += [_field(field, hints[field.name]) for field in msgspec.structs.fields(record)]
     head = "" if is_file else f"### {name}\n\n"
-    table = "| 字段 | 类型 | 必填 | 说明 |\n|---|---|---|---|\n" + "\n".join(rows) + "\n" if rows else "没有别的字段。\n"
+    table = (
+        "| 字段 | 类型 | 必填 | 说明 |\n|---|---|---|---|\n" + "\n".join(rows) + "\n" if rows else "没有别的字段。\n"
+    )
     return f"{head}{_cell(doc)}\n\n{table}" if doc.partition("：")[2] or not is_file else f"{head}{table}"
 
 
@@ -155,25 +180,31 @@ def _described(hint: Any) -> list[str]:
     if get_origin(hint) in (Union, UnionType):
         return [text for member in get_args(hint) for text in _described(member)]
     own = [meta for meta in _split(hint)[1] if isinstance(meta, msgspec.Meta)]
-    return [m.description for m in own if m.description] + [m.extra["rule"][0] for m in own if m.extra and "rule" in m.extra]
+    return [m.description for m in own if m.description] + [
+        m.extra["rule"][0] for m in own if m.extra and "rule" in m.extra
+    ]
 
 
 def _split(hint: Any) -> tuple[str, tuple[Any, ...]]:
     """The common word a type is made of ("" for none) and what the declaration adds to it (Annotated types are flat)."""
     for word, name in PLAIN.items():
         known = getattr(word, "__metadata__", ())
-        if get_origin(hint) is Annotated and known and get_args(hint)[0] == get_args(word)[0]:
-            if hint.__metadata__[: len(known)] == known:
-                return name, hint.__metadata__[len(known) :]
+        same = get_origin(hint) is Annotated and known and get_args(hint)[0] == get_args(word)[0]
+        if same and hint.__metadata__[: len(known)] == known:
+            return name, hint.__metadata__[len(known) :]
     return "", getattr(hint, "__metadata__", ())
 
 
 def _type(hint: Any) -> str:
     if named := (PLAIN.get(hint) or _split(hint)[0]):
         return named
-    origin = get_origin(hint)
-    if origin is Annotated:
+    if get_origin(hint) is Annotated:
         return _type(get_args(hint)[0])
+    return _compound(hint)
+
+
+def _compound(hint: Any) -> str:
+    origin = get_origin(hint)
     if origin in (Union, UnionType):
         return " 或 ".join(dict.fromkeys(_type(m) for m in get_args(hint) if m is not NoneType))
     if origin is Literal:
@@ -195,7 +226,9 @@ def _cell(text: str) -> str:
 def main() -> int:
     """Write the pages, or with `--check` name those that differ."""
     texts = made()
-    stale = [name for name, text in texts.items() if not (HERE / name).is_file() or (HERE / name).read_text("utf-8") != text]
+    stale = [
+        name for name, text in texts.items() if not (HERE / name).is_file() or (HERE / name).read_text("utf-8") != text
+    ]
     if "--check" not in sys.argv:
         for name in stale:
             (HERE / name).write_text(texts[name], "utf-8", newline="\n")

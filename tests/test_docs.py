@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from gkstd.build.check import check
 from gkstd.cli.main import COMMANDS
+from gkstd.diagnostics import Severity
 from gkstd.diagnostics.registry import CODES
+from gkstd.source.load import load
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "tests/README.md"])
@@ -67,3 +70,24 @@ def test_both_readmes_have_the_same_parts() -> None:
     english, chinese = ((ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh-CN.md"))
     for pattern in (r"^#{1,3} ", r"^```", r"!\[|<img ", r"^\|"):
         assert len(re.findall(pattern, english, flags=re.M)) == len(re.findall(pattern, chinese, flags=re.M)), pattern
+
+
+def test_the_project_of_the_tutorial_is_clean(tmp_path: Path) -> None:
+    text = (ROOT / "docs/tutorial/first-project.md").read_text("utf-8")
+    files = re.findall(r"^```yaml (\S+)\n(.*?)^```$", text, flags=re.M | re.S)
+    assert "gkstd.yaml" in dict(files)
+    for name, body in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(body, "utf-8")
+    loaded = load(tmp_path)
+    assert [(d.span.file, d.code, d.message.en) for d in check(loaded) if d.severity is not Severity.NOTE] == []
+    assert loaded.project is not None
+    assert len(loaded.project.workbooks) == 1
+
+
+def test_templates_shown_extend_stock_ones_and_fill_their_blocks() -> None:
+    text = (ROOT / "docs/how-to/another-cover.md").read_text("utf-8")
+    (shown,) = re.findall(r"^```html\n(.*?)^```$", text, flags=re.M | re.S)
+    (stock,) = re.findall(r'extends "gkstd/(.+?)"', shown)
+    blocks = re.findall(r"block (\w+)", shown)
+    assert set(blocks) <= set(re.findall(r"block (\w+)", (ROOT / "src/gkstd/templates" / stock).read_text("utf-8")))

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -23,7 +24,6 @@ MODULES = sorted(SRC.rglob("*.py"))
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 MOST_LINES, MOST_FUNCTION_LINES = 400, 60
-LONGER = {"source/parse.py:_document": "one loop over the parser's events, the hot path of every command"}
 
 SEAMS = {
     "source/files.py": "reads the project",
@@ -66,10 +66,12 @@ def test_layers_and_protected_engines() -> None:
 
 
 def test_public_names_lead_somewhere() -> None:
+    import gkstd.build.pipeline  # a package of the same name as a public function would now hide it
+
     assert sorted(gkstd.__all__) == gkstd.__all__
     for name in gkstd.__all__:
         value = getattr(gkstd, name)
-        assert value.__name__ == name
+        assert not isinstance(value, ModuleType), name
         assert value.__doc__, f"{name} is public and says nothing"
 
 
@@ -109,7 +111,10 @@ def test_codes_are_unique_and_well_named() -> None:
 def test_messages_take_the_same_values_in_both_languages() -> None:
     """A `{name_zh}` in one language stands for a `{name_en}` in the other."""
     for code in CODES.values():
-        zh, en = ({re.sub("_(zh|en)$", "", n) for n in re.findall(r"\{(\w+)\}", text)} for text in (code.message.zh, code.message.en))
+        zh, en = (
+            {re.sub("_(zh|en)$", "", n) for n in re.findall(r"\{(\w+)\}", text)}
+            for text in (code.message.zh, code.message.en)
+        )
         assert zh == en, code.id
 
 
@@ -120,7 +125,11 @@ def test_every_code_is_explained_and_every_page_has_a_code() -> None:
 def test_every_code_is_emitted() -> None:
     users = [path for path in MODULES if "diagnostics/codes" not in path.as_posix()]
     texts = {path: text for path in users if "gkstd.diagnostics.codes" in (text := path.read_text("utf-8"))}
-    silent = [f"{family}.{name}" for family, name in constants() if not any(re.search(rf"\b{name}\b", t) for t in texts.values())]
+    silent = [
+        f"{family}.{name}"
+        for family, name in constants()
+        if not any(re.search(rf"\b{name}\b", t) for t in texts.values())
+    ]
     assert silent == []
 
 
@@ -148,14 +157,22 @@ def test_nothing_opens_a_connection() -> None:
         for path in MODULES
         for node in ast.walk(tree_of(path))
         for module in (
-            [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
         )
     }
-    assert {(name, m) for name, m in used if m in network or m.partition(".")[0] in network} <= {("build/lock.py", "socket")}
+    assert {(name, m) for name, m in used if m in network or m.partition(".")[0] in network} <= {
+        ("build/lock.py", "socket")
+    }
 
 
 def test_data_is_never_executed() -> None:
-    banned = re.compile(r"^(eval|exec|compile|__import__|os\.system|os\.popen|pickle\.loads?|marshal\.loads?|yaml\.(load|unsafe_load|full_load))$")
+    banned = re.compile(
+        r"^(eval|exec|compile|__import__|os\.system|os\.popen|pickle\.loads?|marshal\.loads?|yaml\.(load|unsafe_load|full_load))$"
+    )
     assert {name_of(p): b for p in MODULES if (b := sorted(c for c in calls(p) if banned.match(c)))} == {}
 
 
@@ -185,7 +202,7 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
 
 def test_functions_stay_small() -> None:
     tall = {name for path in MODULES for name, lines in functions(path) if lines > MOST_FUNCTION_LINES}
-    assert tall == set(LONGER)
+    assert tall == set()
 
 
 # What is in the files
@@ -196,7 +213,9 @@ def test_everything_the_package_needs_is_packed() -> None:
     others = [p for p in SRC.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")]
     assert any(p.is_relative_to(SRC / "templates") for p in others)
     # In these patterns `**` is any number of folders, none included; fnmatch's `*` crosses "/" anyway.
-    left_out = [name_of(p) for p in others if not any(fnmatch(name_of(p), pattern.replace("**/", "")) for pattern in patterns)]
+    left_out = [
+        name_of(p) for p in others if not any(fnmatch(name_of(p), pattern.replace("**/", "")) for pattern in patterns)
+    ]
     assert left_out == []
 
 
@@ -230,7 +249,12 @@ def test_text_files_end_with_one_newline_and_have_no_odd_ends() -> None:
     bad = []
     for path in tracked():
         data = path.read_bytes()
-        if path.suffix in (".png", ".pdf") or not data or {"cases", "golden", "diagnostics"} & set(path.relative_to(ROOT / "tests").parts if path.is_relative_to(ROOT / "tests") else ()):
+        if (
+            path.suffix in (".png", ".pdf")
+            or not data
+            or {"cases", "golden", "diagnostics"}
+            & set(path.relative_to(ROOT / "tests").parts if path.is_relative_to(ROOT / "tests") else ())
+        ):
             continue
         if b"\r" in data or not data.endswith(b"\n") or data.endswith(b"\n\n"):
             bad.append(str(path.relative_to(ROOT)))

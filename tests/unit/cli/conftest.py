@@ -27,10 +27,14 @@ def gkstd(base: Path) -> Run:
     """`gkstd ARGS` in the smallest project; keyword arguments are environment variables."""
 
     def run(*args: str, **environ: str) -> Done:
-        keep = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "GKSTD_", "FORCE_", "NO_COLOR"))}
+        keep = {
+            k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "GKSTD_", "FORCE_", "NO_COLOR"))
+        }
         keep |= {"GKSTD_LANG": "en", "PYTHONUTF8": "1", "COLUMNS": "100", **environ}
         command = [sys.executable, "-m", "gkstd", *args]
-        return subprocess.run(command, cwd=base, env=keep, capture_output=True, text=True, encoding="utf-8", timeout=120)
+        return subprocess.run(
+            command, cwd=base, env=keep, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
+        )
 
     return run
 

@@ -32,7 +32,9 @@ def test_errors_are_1(gkstd: Run, replace: Replace) -> None:
 
 
 @pytest.mark.parametrize("args", [["list", "items"], ["stats"], ["build"]])
-def test_commands_that_need_a_sound_project_say_what_is_wrong_with_it(gkstd: Run, replace: Replace, args: list[str]) -> None:
+def test_commands_that_need_a_sound_project_say_what_is_wrong_with_it(
+    gkstd: Run, replace: Replace, args: list[str]
+) -> None:
     replace(ITEMS, "body: 县城乡规划局", "body: 无名局")
     done = gkstd(*args)
     assert done.returncode == 1
@@ -52,7 +54,11 @@ def test_commands_that_need_a_sound_project_say_what_is_wrong_with_it(gkstd: Run
     ],
 )
 def test_which_severity_fails_the_run_is_asked_for(gkstd: Run, replace: Replace, options: list[str], code: int) -> None:
-    replace("standards/processes/approval.yaml", "lanes: [申请人, 县城乡规划局]", "lanes: [申请人, 县城乡规划局, 县自然资源局]")
+    replace(
+        "standards/processes/approval.yaml",
+        "lanes: [申请人, 县城乡规划局]",
+        "lanes: [申请人, 县城乡规划局, 县自然资源局]",
+    )
     done = gkstd("check", *options)
     assert "warning[GK410]" in done.stderr
     assert done.returncode == code
@@ -87,7 +93,9 @@ def test_misuse_is_2_and_says_so_on_stderr_alone(gkstd: Run, args: list[str]) ->
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("chekc", "check"), ("biuld", "build"), ("explian", "explain"), ("stat", "stats")])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("chekc", "check"), ("biuld", "build"), ("explian", "explain"), ("stat", "stats")]
+)
 def test_a_misspelt_command_gets_the_nearest_one(gkstd: Run, typed: str, meant: str) -> None:
     assert f"Did you mean {meant}?" in gkstd(typed).stderr
 
@@ -106,7 +114,7 @@ def test_a_folder_without_a_project_is_1_with_the_way_out(gkstd: Run, tmp_path: 
 def test_the_project_is_found_from_a_folder_inside_it(gkstd: Run, base: Path) -> None:
     (base / "standards" / "items").resolve()
     command = [sys.executable, "-m", "gkstd", "stats"]
-    done = subprocess.run(command, cwd=base / "standards/items", capture_output=True, timeout=60)
+    done = subprocess.run(command, cwd=base / "standards/items", capture_output=True, timeout=60, check=False)
     assert done.returncode == 0
 
 
@@ -122,14 +130,14 @@ def _ends(error: BaseException) -> int:
         sys.argv = old
 
 
-class _Missing(Exception):
+class _MissingError(Exception):
     what_zh, what_en, packages = "缺少 dot", "dot is missing", ("graphviz",)
 
 
 @pytest.mark.parametrize(
     ("error", "code", "words"),
     [
-        (_Missing(), Exit.ENVIRONMENT, "apt-get install graphviz"),
+        (_MissingError(), Exit.ENVIRONMENT, "apt-get install graphviz"),
         (OSError(28, "No space left on device", "build/x"), Exit.ENVIRONMENT, "No space left on device: build/x"),
         (PermissionError(13, "Permission denied", "build"), Exit.ENVIRONMENT, "Permission denied: build"),
         (ZeroDivisionError("division by zero"), Exit.INTERNAL, "ZeroDivisionError: division by zero"),
@@ -149,7 +157,9 @@ def test_every_way_to_end_is_an_exit_code_and_few_words(
     assert "Traceback" not in shown
 
 
-def test_a_traceback_is_shown_to_those_who_ask(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_traceback_is_shown_to_those_who_ask(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GKSTD_TRACEBACK", "1")
     assert _ends(ZeroDivisionError()) == Exit.INTERNAL
     assert "Traceback" in capfd.readouterr().err
@@ -170,7 +180,7 @@ def test_an_interrupted_process_ends_with_130(base: Path) -> None:
 
 def test_a_reader_that_goes_away_is_no_fault(base: Path) -> None:
     command = f"{sys.executable} -m gkstd list items --format json | true; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], cwd=base, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(["bash", "-c", command], cwd=base, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 

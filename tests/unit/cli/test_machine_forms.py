@@ -73,8 +73,14 @@ def test_every_kind_lists_in_every_form(gkstd: Run, kind: str) -> None:
 
 def test_only_unconfirmed_entries_on_request(gkstd: Run, replace: Replace) -> None:
     assert json.loads(gkstd("list", "laws", "--unconfirmed", "--format", "json").stdout) == []
-    replace("standards/registers/laws.yaml", "    effective: 2008-01-01\n", "    effective: 2008-01-01\n    unconfirmed: [effective]\n")
-    assert [row["id"] for row in json.loads(gkstd("list", "laws", "--unconfirmed", "--format", "json").stdout)] == ["plan-law"]
+    replace(
+        "standards/registers/laws.yaml",
+        "    effective: 2008-01-01\n",
+        "    effective: 2008-01-01\n    unconfirmed: [effective]\n",
+    )
+    assert [row["id"] for row in json.loads(gkstd("list", "laws", "--unconfirmed", "--format", "json").stdout)] == [
+        "plan-law"
+    ]
 
 
 def test_stats_have_the_figures_scripts_use(gkstd: Run) -> None:

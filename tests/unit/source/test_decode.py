@@ -70,10 +70,15 @@ def test_a_sound_file_has_no_faults() -> None:
         pytest.param('"610824"', "61082", "GK104 2:16 61082", id="pattern"),
         pytest.param("portal: {name: 门户}", "portal: 门户", "GK103 5:9 门户", id="text for a mapping"),
         pytest.param("portal: {name: 门户}", "portal: [门户]", "GK103 5:1 portal", id="list for a mapping"),
-        pytest.param("name: 门户", 'name: ""', "GK104 5:16 \"\"", id="empty text"),
+        pytest.param("name: 门户", 'name: ""', 'GK104 5:16 ""', id="empty text"),
         pytest.param("name: 门户", "name: ~", "GK103 5:16 ~", id="nothing where text is required"),
         pytest.param("publisher: 办公室", "publisher: |\n  一行\n  两行", "GK104 6:12 ", id="two lines for one"),
-        pytest.param("publisher: 办公室\n", "publisher: 办公室\nexpected: {items: 很多}\n", "GK103 7:19 很多", id="words for a number"),
+        pytest.param(
+            "publisher: 办公室\n",
+            "publisher: 办公室\nexpected: {items: 很多}\n",
+            "GK103 7:19 很多",
+            id="words for a number",
+        ),
         pytest.param("{id: e,", "{id: E_1,", "GK104 4:15 E_1", id="not an id"),
     ],
 )
@@ -141,8 +146,7 @@ def test_the_three_forms_of_next(ids: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "expected"),
-    [("B!", "GK104 5:42 B!"), ("[b, C!]", "GK104 5:46 C!"), ("{是: B!}", "GK104 5:46 B!")],
+    ("written", "expected"), [("B!", "GK104 5:42 B!"), ("[b, C!]", "GK104 5:46 C!"), ("{是: B!}", "GK104 5:46 B!")]
 )
 def test_a_bad_id_in_each_form_of_next(written: str, expected: str) -> None:
     assert faults(ProcessFile, PROCESS.replace("next: b}", f"next: {written}}}")) == [expected]

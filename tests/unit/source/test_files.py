@@ -40,7 +40,9 @@ def test_gbk_is_refused_at_its_first_bad_byte_with_the_way_out(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("kind", ["fifo", "socket", "folder", "link", "dangling link", "device link"])
-def test_only_regular_files_are_opened_and_nothing_blocks(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_regular_files_are_opened_and_nothing_blocks(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "a.yaml"
     match kind:
         case "fifo":
@@ -104,7 +106,9 @@ def test_links_in_a_folder_are_reported_and_not_entered(tmp_path: Path) -> None:
     (tmp_path / "s" / "out").symlink_to(tmp_path / "outside")
     reader = Reader(tmp_path)
     assert list(reader.tree("s")) == []
-    assert reasons(reader) == [(c, m) for c, m in reasons(reader) if c == "GK112" and m.endswith("links are not followed")]
+    assert reasons(reader) == [
+        (c, m) for c, m in reasons(reader) if c == "GK112" and m.endswith("links are not followed")
+    ]
     assert len(reader.found) == 2
 
 

@@ -46,7 +46,9 @@ def test_a_file_that_means_nothing_is_an_error(base: Path, name: str) -> None:
     assert codes(base) == [("GK110", name)]
 
 
-@pytest.mark.parametrize("name", ["standards/.hidden", "standards/items/.demo.yaml.swp", "notes.txt", "templates/x.bin"])
+@pytest.mark.parametrize(
+    "name", ["standards/.hidden", "standards/items/.demo.yaml.swp", "notes.txt", "templates/x.bin"]
+)
 def test_what_is_hidden_or_outside_is_let_be(base: Path, name: str) -> None:
     (base / name).parent.mkdir(parents=True, exist_ok=True)
     (base / name).write_bytes(b"\x00\xff")
@@ -93,7 +95,9 @@ def test_no_damage_to_any_file_raises(base: Path, seed: int) -> None:
         for _ in range(chance.randrange(4)):
             at = chance.randrange(len(data))
             width = chance.randrange(1, 12)
-            piece = chance.choice([b"", b"\n", b": ", b"- ", b"[", b"}", b"\xff", b"\x00", b"'", b"&a ", b"*a", b"!!x ", b"\t"])
+            piece = chance.choice(
+                [b"", b"\n", b": ", b"- ", b"[", b"}", b"\xff", b"\x00", b"'", b"&a ", b"*a", b"!!x ", b"\t"]
+            )
             data[at : at + width] = chance.choice([piece, data[at : at + width] * 2])
         path.write_bytes(data)
     loaded = load(base)
@@ -115,7 +119,12 @@ def test_every_kind_of_file_has_a_schema_that_names_its_fields() -> None:
 def test_paths_have_one_kind_at_most() -> None:
     import re
 
-    for path in ("gkstd.yaml", "standards/registers/laws.yaml", "standards/items/towns/a.yaml", "standards/workbooks/a-1.yaml"):
+    for path in (
+        "gkstd.yaml",
+        "standards/registers/laws.yaml",
+        "standards/items/towns/a.yaml",
+        "standards/workbooks/a-1.yaml",
+    ):
         assert sum(bool(re.fullmatch(kind.pattern, path)) for kind in KINDS) == 1
     assert kind_of("standards/items/cities/a.yaml") is None
     assert kind_of("../gkstd.yaml") is None

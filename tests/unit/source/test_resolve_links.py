@@ -96,7 +96,8 @@ def test_a_file_is_named_as_the_object_in_it(edit: Edit, where: Where, file: str
 
 
 @pytest.mark.parametrize(
-    "index", ["610824-GH-18-0001", "610825-GH-2018-0001", "610824-HB-2018-0001", "610824-GH-2018-00001", "610824-gh-2018-0001"]
+    "index",
+    ["610824-GH-18-0001", "610825-GH-2018-0001", "610824-HB-2018-0001", "610824-GH-2018-00001", "610824-gh-2018-0001"],
 )
 def test_an_index_number_off_the_scheme(edit: Edit, where: Where, index: str) -> None:
     assert where(edit(ITEMS, ("610824-GH-2018-0001", index)), "GK208") == [f"{ITEMS}:10:16"]
@@ -107,7 +108,9 @@ def test_an_index_number_used_twice(edit: Edit, where: Where) -> None:
     assert where(loaded, "GK202") == [f"{ITEMS}:19:16"]
 
 
-@pytest.mark.parametrize("scheme", ["{region}-{place}-{serial}", "{region}", "serial", "{serial}-{serial}", "{region}-serial"])
+@pytest.mark.parametrize(
+    "scheme", ["{region}-{place}-{serial}", "{region}", "serial", "{serial}-{serial}", "{region}-serial"]
+)
 def test_a_scheme_that_cannot_be_used_is_itself_the_fault(edit: Edit, where: Where, scheme: str) -> None:
     loaded = edit("gkstd.yaml", ("publisher:", f'index: {{scheme: "{scheme}"}}\npublisher:'))
     assert [d.code for d in loaded.diagnostics] == ["GK104"]

@@ -65,7 +65,9 @@ def test_a_name_passes_to_the_successor_when_the_day_comes(edit: Edit) -> None:
 
 
 def test_a_name_two_living_bodies_bear_is_ambiguous(edit: Edit, where: Where) -> None:
-    loaded = edit(BODIES, ("  - id: applicant", "  - {id: other, name: 另一局, aliases: [县规划局]}\n  - id: applicant"))
+    loaded = edit(
+        BODIES, ("  - id: applicant", "  - {id: other, name: 另一局, aliases: [县规划局]}\n  - id: applicant")
+    )
     assert where(loaded, "GK207") == [f"{ITEMS}:23:15"]
     (found,) = (d for d in loaded.diagnostics if d.code == "GK207")
     assert "plan-bureau" in found.message.en
@@ -105,7 +107,9 @@ def test_a_number_no_edition_bears_is_a_mismatch(edit: Edit, where: Where) -> No
 
 
 def test_the_number_of_a_revision_belongs_to_its_law(edit: Edit) -> None:
-    loaded = edit(ITEMS, ("《中华人民共和国城乡规划法》第二十六条", "《中华人民共和国城乡规划法》（主席令第23号）第二十六条"))
+    loaded = edit(
+        ITEMS, ("《中华人民共和国城乡规划法》第二十六条", "《中华人民共和国城乡规划法》（主席令第23号）第二十六条")
+    )
     assert loaded.diagnostics == ()
 
 
@@ -130,7 +134,9 @@ def test_a_misspelt_law_is_found_inside_its_citation(edit: Edit, where: Where) -
         ("GB/T 1.1—2020", "GB/T 1.1—2020", "gbt-1-1-2020"),
     ],
 )
-def test_standards_are_known_by_number_and_undated_ones_by_the_day(edit: Edit, written: str, printed: str, entry: str) -> None:
+def test_standards_are_known_by_number_and_undated_ones_by_the_day(
+    edit: Edit, written: str, printed: str, entry: str
+) -> None:
     project = edit("standards/documents/catalog.yaml", ("[GB/T 1.1—2009]", f"[{written}]")).project
     assert project is not None
     (cited,) = project.documents["catalog"].clauses[1].references
