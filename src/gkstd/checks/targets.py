@@ -7,12 +7,11 @@ from gkstd.checks.wording import did_you_mean
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import table as codes
 from gkstd.model.figures import figures, flat
-from gkstd.model.project import Project
 
 
 def target_missed(ctx: Context) -> Iterator[Diagnostic]:
     """Figures that differ from their target."""
-    counted = _counted(ctx.project)
+    counted = flat(figures(ctx.project))
     for name, target in ctx.project.identity.expected.items():
         if name in counted and counted[name] != target:
             hint = Text("补上缺的内容，或改正这里的应有数", "add what is missing, or correct the target here")
@@ -22,18 +21,9 @@ def target_missed(ctx: Context) -> Iterator[Diagnostic]:
 
 def unknown_figure(ctx: Context) -> Iterator[Diagnostic]:
     """Targets for figures that are not counted."""
-    counted = _counted(ctx.project)
+    counted = flat(figures(ctx.project))
     for name in ctx.project.identity.expected:
         if name not in counted:
             listed = Text(f"可以写：{'、'.join(counted)}", f"it may be: {', '.join(counted)}")
             place = ctx.places.span("project", "", "expected", name, key=True)
             yield codes.UNKNOWN_FIGURE.at(place, hints=(*did_you_mean(name, (*counted,)), listed), name=name)
-
-
-def _counted(project: Project) -> dict[str, int]:
-    """All figures by name, with the rows of tables that count towards one."""
-    counted = flat(figures(project))
-    for table in project.tables.values():
-        if table.counts:
-            counted[table.counts] = counted.get(table.counts, 0) + len(table.rows)
-    return counted

@@ -1,9 +1,12 @@
 """What register entries say of themselves and what is counted of it."""
 
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from gkstd.model.figures import figures
-from gkstd.source.load import Loaded
+from gkstd.source.load import Loaded, load
 
 Edit = Callable[..., Loaded]
 BODIES = "standards/registers/bodies.yaml"
@@ -21,3 +24,27 @@ def test_units_in_the_service_centre_are_counted(edit: Edit) -> None:
     assert project is not None
     assert [body.name for body in project.bodies.values() if body.centre] == ["县自然资源局"]
     assert figures(project)["centre"] == 1
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ("regulations.disclosure", {"regulations": {"disclosure": 2}}),
+        ("rules", {"rules": 2}),
+        ("items", {"items": 4}),
+        ("items.more", {"items": 2}),
+        ("standards", {}),
+    ],
+)
+def test_rows_of_tables_are_counted(base: Path, counts: str, expected: dict[str, object]) -> None:
+    before = load(base).project
+    assert before is not None
+    folder = base / "standards/tables"
+    folder.mkdir()
+    text = (
+        f"id: rules\ntitle: 制度\ncounts: {counts}\ncolumns:\n  - {{id: a, title: 名称}}\nrows:\n  - [甲]\n  - [乙]\n"
+    )
+    (folder / "rules.yaml").write_text(text, "utf-8")
+    project = load(base).project
+    assert project is not None
+    assert figures(project) == {**figures(before), **expected}
