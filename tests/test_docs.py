@@ -2,9 +2,11 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from gkstd.build.check import check
 from gkstd.cli.main import COMMANDS
 from gkstd.diagnostics import Severity
+from gkstd.diagnostics.format import human
 from gkstd.diagnostics.registry import CODES
 from gkstd.source.load import load
 
@@ -91,3 +94,18 @@ def test_templates_shown_extend_stock_ones_and_fill_their_blocks() -> None:
     (stock,) = re.findall(r'extends "gkstd/(.+?)"', shown)
     blocks = re.findall(r"block (\w+)", shown)
     assert set(blocks) <= set(re.findall(r"block (\w+)", (ROOT / "src/gkstd/templates" / stock).read_text("utf-8")))
+
+
+@pytest.mark.parametrize(("page", "lang"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_the_reports_in_the_readme_are_what_is_reported(page: str, lang: str, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "gkstd.yaml", tmp_path)
+    shutil.copytree(ROOT / "standards", tmp_path / "standards")
+    path = tmp_path / "standards/items/environment.yaml"
+    path.write_text(path.read_text("utf-8").replace("body: 县环境保护局", "body: 县环保护局", 1), "utf-8")
+    loaded = load(tmp_path)
+    found = [*check(loaded), *check(loaded, date(2026, 11, 23))]
+    reports = ["\n".join(human([d], loaded.files, lang).split("\n")[:4]) for d in found if d.code in ("GK204", "GK310")]
+    text = (ROOT / page).read_text("utf-8")
+    for shown in re.findall(r"^((?:error|错误)\[GK(?:204|310)\].*\n.*\n.*\n.*)$", text, flags=re.M):
+        assert shown in reports
+    assert len(re.findall(r"^(?:error|错误)\[", text, flags=re.M)) == 2
