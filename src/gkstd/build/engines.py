@@ -56,11 +56,11 @@ NEEDS = {
     "paged.fonts": Needs(("uharfbuzz", "fonttools"), fonts=True),
     "paged.pdf": Needs(_PDF, (*_TEXT, "libharfbuzz-subset.so.0"), fonts=True),
     "flowchart": Needs(
-        ("graphviz", "resvg-py", "jinja2", "markupsafe"),
+        ("graphviz", "jinja2", "markupsafe"),
         (*_TEXT, "libpangocairo-1.0.so.0", "libcairo.so.2", "libgvc.so.6", "libcgraph.so.6"),
-        ("dot", "fc-match"),
-        fonts=True,
+        ("dot",),
     ),
+    "flowchart.picture": Needs(("resvg-py",), (), ("fc-match",), fonts=True),
     "site": Needs(_TEMPLATES),
     "data": Needs(),
 }

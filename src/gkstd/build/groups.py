@@ -31,7 +31,7 @@ from gkstd.render.views.workbook import (
 GROUPS = ("workbooks", "standards", "flowcharts", "site", "data")
 FONTS = "fonts"
 
-_DOCUMENT, _ROW, _SECTION, _CHART = 200, 12, 20, 50
+_DOCUMENT, _ROW, _SECTION, _CHART, _PICTURE = 200, 12, 20, 50, 800
 """Milliseconds, measured on one machine: only their proportions matter."""
 
 
@@ -59,7 +59,9 @@ def plan(project: Project, places: Places, groups: tuple[str, ...] = GROUPS) -> 
 def _flowcharts(planner: Planner) -> Iterator[Target]:
     for id in planner.project.processes:
         view, refs = process_view(planner.project, id)
-        yield Target(f"flowcharts/{id}", "flowchart", view, sources=planner.sources(refs), cost=_CHART)
+        name, sources = f"flowcharts/{id}", planner.sources(refs)
+        yield Target(name, "flowchart", view, sources=sources, cost=_CHART)
+        yield Target(f"{name}.png", "flowchart.picture", Nothing(), (name,), sources, cost=_PICTURE)
 
 
 def _paged(planner: Planner) -> Iterator[Target]:

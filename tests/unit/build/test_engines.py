@@ -47,7 +47,7 @@ def test_a_new_font_concerns_print_and_charts(monkeypatch: pytest.MonkeyPatch, t
     before, known = digests(), installed.fonts()
     (tmp_path / "new.otf").write_bytes(b"a font")
     monkeypatch.setattr(installed, "fonts", lambda: [*known, str(tmp_path / "new.otf")])
-    assert changed(before) == {"paged.fonts", "paged.pdf", "flowchart"}
+    assert changed(before) == {"paged.fonts", "paged.pdf", "flowchart.picture"}
 
 
 def test_a_moved_font_concerns_nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

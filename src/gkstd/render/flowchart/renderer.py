@@ -1,4 +1,4 @@
-"""Targets `flowcharts/<id>`: a `ProcessView` → `<id>.svg` and `<id>.png`. All charts of an edition in one job.
+"""Targets `flowcharts/<id>`: a `ProcessView` → `<id>.svg`. All charts of an edition in one job.
 
 A chart that fails is a finding on its process; the others are delivered. What the machine lacks is an `EnvironmentProblem`.
 """
@@ -15,7 +15,6 @@ from gkstd.render.flowchart.grid import grid
 from gkstd.render.flowchart.image import LayoutFailed, layouts
 from gkstd.render.flowchart.layout import layout
 from gkstd.render.flowchart.plain import plain
-from gkstd.render.flowchart.raster import faces, png
 from gkstd.render.flowchart.svg import chart
 from gkstd.render.templates import TemplateSet, freeze
 from gkstd.render.views.process import ProcessView
@@ -26,7 +25,6 @@ CHART, STYLE = "flowchart/chart.svg", "flowchart/chart.css"
 
 def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
     """One artifact for each job, in the order of the jobs; dot runs once."""
-    faces()
     views = [plain(job.target.payload, ProcessView) for job in jobs]
     answers = layouts([source(view) for view in views])
     return [
@@ -40,13 +38,10 @@ def _artifact(target: Target, view: ProcessView, answer: str | LayoutFailed, tem
     reads: dict[str, str | None] = {}
     try:
         svg = draw(view, answer, templates, reads)
-        outputs = (Output(f"flowcharts/{view.id}.svg", svg.encode()), Output(f"flowcharts/{view.id}.png", png(svg)))
     except TemplateError as problem:
         why = Finding(TEMPLATE, Subject("process", view.id), (("template", CHART), ("why", str(problem))))
         return Artifact(target.name, (), freeze(reads), (why,))
-    except ValueError as problem:
-        return _failed(target, view, str(problem))
-    return Artifact(target.name, outputs, freeze(reads))
+    return Artifact(target.name, (Output(f"flowcharts/{view.id}.svg", svg.encode()),), freeze(reads))
 
 
 def draw(view: ProcessView, answer: str, templates: TemplateSet, reads: dict[str, str | None]) -> str:

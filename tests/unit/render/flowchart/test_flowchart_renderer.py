@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 from flowchart_helpers import TEMPLATES, Chart, job, step, view
 
-from gkstd.render.base import EnvironmentProblem
-from gkstd.render.flowchart import image, raster, renderer
+from gkstd.render.base import Artifact, EnvironmentProblem, Job, Output, Target
+from gkstd.render.flowchart import image, picture, raster, renderer
 from gkstd.render.flowchart.plain import plain
 from gkstd.render.templates import TemplateSet
 from gkstd.render.views.process import ProcessView
@@ -19,7 +19,10 @@ TWO = view(
 
 def test_a_chart_is_an_svg_and_a_picture_of_it() -> None:
     (artifact,) = renderer.render([job(ONE)], TEMPLATES)
-    svg, png = artifact.outputs
+    (svg,) = artifact.outputs
+    wanted = Target("flowcharts/one.png", "flowchart.picture", ONE, ("flowcharts/one",))
+    (pictured,) = picture.render([Job(wanted, (artifact,))], TEMPLATES)
+    (png,) = pictured.outputs
     assert (svg.path, png.path) == ("flowcharts/one.svg", "flowcharts/one.png")
     width = float(Chart(svg.data.decode()).root.get("width", "0"))
     assert png.data.startswith(b"\x89PNG")
@@ -51,7 +54,7 @@ def test_a_chart_that_fails_is_a_finding_and_the_others_are_delivered(monkeypatc
     real = renderer.source
     monkeypatch.setattr(renderer, "source", lambda shown: "digraph {" if shown.id == "one" else real(shown))
     failed, good = renderer.render([job(ONE), job(TWO)], TEMPLATES)
-    assert [output.path for output in good.outputs] == ["flowcharts/two.svg", "flowcharts/two.png"]
+    assert [output.path for output in good.outputs] == ["flowcharts/two.svg"]
     assert failed.outputs == ()
     (finding,) = failed.findings
     assert finding.code.name == "render-failed"
@@ -84,10 +87,20 @@ def test_without_dot_the_machine_lacks_something(monkeypatch: pytest.MonkeyPatch
 
 def test_another_font_will_not_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(raster, "FAMILY", "No Such Family")
-    monkeypatch.setattr(renderer, "faces", raster.faces.__wrapped__)
+    monkeypatch.setattr(raster, "faces", raster.faces.__wrapped__)
     with pytest.raises(EnvironmentProblem) as caught:
-        renderer.render([job(ONE)], TEMPLATES)
+        picture.render([pictured("<svg/>")], TEMPLATES)
     assert "fonts-noto-cjk" in caught.value.packages
+
+
+def test_what_is_no_svg_is_a_finding() -> None:
+    (artifact,) = picture.render([pictured("<svg")], TEMPLATES)
+    assert [finding.code.name for finding in artifact.findings] == ["render-failed"]
+
+
+def pictured(svg: str) -> Job:
+    wanted = Target("flowcharts/one.png", "flowchart.picture", ONE, ("flowcharts/one",))
+    return Job(wanted, (Artifact("flowcharts/one", (Output("flowcharts/one.svg", svg.encode()),)),))
 
 
 def test_dot_is_kept_from_files_and_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,26 @@
+"""Targets `flowcharts/<id>.png`: the SVG of a chart → its picture. Apart from the SVG, since pixels cost twenty times as much
+and only those who paste a chart somewhere wait for them.
+"""
+
+from collections.abc import Sequence
+
+from gkstd.diagnostics.codes.build import RENDER
+from gkstd.render.base import Artifact, Finding, Job, Output
+from gkstd.render.flowchart.raster import png
+from gkstd.render.templates import TemplateSet
+
+BATCH = 1
+
+
+def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:  # noqa: ARG001 - the contract of a renderer
+    """One picture for each job, at the path that is the target's name."""
+    return [_artifact(job) for job in jobs]
+
+
+def _artifact(job: Job) -> Artifact:
+    name = job.target.name
+    (svg,) = [output for artifact in job.inputs for output in artifact.outputs if output.path.endswith(".svg")]
+    try:
+        return Artifact(name, (Output(name, png(svg.data.decode())),))
+    except ValueError as problem:
+        return Artifact(name, (), findings=(Finding(RENDER, values=(("target", name), ("why", str(problem)))),))
