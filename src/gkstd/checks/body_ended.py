@@ -8,6 +8,7 @@ from gkstd.checks.uses import body_uses, by_file
 from gkstd.checks.wording import further, tally
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import content
+from gkstd.model.hints import if_unconfirmed
 from gkstd.model.register import Body
 
 
@@ -21,7 +22,7 @@ def body_ended(ctx: Context) -> Iterator[Diagnostic]:
         yield content.BODY_ENDED.at(
             uses[0].place,
             labels=(*further(uses), (register, Text("机构名录写明的日期", "the register says when"))),
-            hints=(_instead(ctx, body), *tally(uses)),
+            hints=(_instead(ctx, body), *tally(uses), *if_unconfirmed(body.unconfirmed, "until", "successors")),
             name=body.name,
             ended=body.until,
             date=ctx.on,

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from gkstd.checks.base import Context
 from gkstd.checks.steps import At, entire, steps
-from gkstd.checks.wording import GUESSES, did_you_mean
+from gkstd.checks.wording import GUESSES
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import process as codes
+from gkstd.model.hints import did_you_mean
 from gkstd.model.process import Process
 
 

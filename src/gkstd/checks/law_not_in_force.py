@@ -8,6 +8,7 @@ from gkstd.checks.uses import by_file, law_uses
 from gkstd.checks.wording import Label, called, further, laws, tally
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import content
+from gkstd.model.hints import if_unconfirmed
 from gkstd.model.register import Law
 
 
@@ -21,7 +22,7 @@ def law_not_in_force(ctx: Context) -> Iterator[Diagnostic]:
         yield content.NOT_IN_FORCE.at(
             uses[0].place,
             labels=further(uses) + _register(ctx, law),
-            hints=(_instead(ctx, law), *tally(uses)),
+            hints=(_instead(ctx, law), *tally(uses), *_doubt(ctx, law)),
             law=called(law),
             state_zh=state.zh,
             state_en=state.en,
@@ -41,6 +42,11 @@ def _state(ctx: Context, law: Law) -> Text:
             f"has gone stale since this edition ({edition}): it {en} on {law.repealed}",
         )
     return Text(f"已于 {law.repealed} {zh}", f"{en} on {law.repealed}")
+
+
+def _doubt(ctx: Context, law: Law) -> tuple[Text, ...]:
+    fields = ("repealed", "successors") if law.begun(ctx.on) else ("effective", "issued")
+    return if_unconfirmed(law.unconfirmed, *fields)
 
 
 def _instead(ctx: Context, law: Law) -> Text:

@@ -7,6 +7,7 @@ from gkstd.checks.uses import by_entry, law_uses
 from gkstd.checks.wording import called, further
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import content
+from gkstd.model.hints import if_unconfirmed
 from gkstd.model.register import Revision
 
 WHOLE = Text("全文修订", "revised as a whole")
@@ -26,7 +27,7 @@ def law_revised(ctx: Context) -> Iterator[Diagnostic]:
         yield content.REVISED.at(
             uses[0].place,
             labels=(*further(uses), (place, Text("依据名录里的这一次", "this entry of the register"))),
-            hints=(_advice(revision, len(uses)),),
+            hints=(_advice(revision, len(uses)), *if_unconfirmed(law.unconfirmed, "revisions")),
             law=called(law),
             since=since,
             revised=revision.effective,

@@ -8,6 +8,7 @@ from gkstd.checks.uses import by_file, reference_uses
 from gkstd.checks.wording import further, standards, tally
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import content
+from gkstd.model.hints import if_unconfirmed
 from gkstd.model.register import Reference
 
 
@@ -22,7 +23,7 @@ def standard_superseded(ctx: Context) -> Iterator[Diagnostic]:
         yield content.SUPERSEDED.at(
             uses[0].place,
             labels=(*further(uses), (register, Text("引用标准名录写明的日期", "the register says when"))),
-            hints=(_instead(ctx, entry), *tally(uses)),
+            hints=(_instead(ctx, entry), *tally(uses), *if_unconfirmed(entry.unconfirmed, "withdrawn", "successors")),
             number=entry.number,
             ended=entry.withdrawn,
             date=ctx.on,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from gkstd.checks.base import Context
-from gkstd.checks.wording import did_you_mean
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import table as codes
 from gkstd.model.figures import figures, flat
+from gkstd.model.hints import did_you_mean
 
 
 def target_missed(ctx: Context) -> Iterator[Diagnostic]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from gkstd.checks.uses import Use
 from gkstd.diagnostics import Text
 from gkstd.model.register import Law, Reference
-from gkstd.model.values.nearest import nearest
 from gkstd.text import Span
 
 SHOWN = 3
@@ -48,12 +47,6 @@ def _since(law: Law, words: str, comma: str) -> str:
 def standards(entries: Iterable[Reference]) -> str:
     """GB/T 1.1—2020《标准化工作导则》, …"""
     return "、".join(f"{entry.number}《{entry.title}》" for entry in entries)
-
-
-def did_you_mean(word: str, known: Sequence[str]) -> tuple[Text, ...]:
-    """The nearest known name as a hint, if one is near."""
-    near = nearest(word, known)
-    return (Text(f"您是不是想写“{near[0]}”？", f"did you mean `{near[0]}`?"),) if near else ()
 
 
 def further(uses: Sequence[Use]) -> tuple[Label, ...]:

@@ -9,7 +9,7 @@ import msgspec
 
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import schema as codes
-from gkstd.model.values.nearest import nearest
+from gkstd.model.hints import did_you_mean
 from gkstd.source.tree import Path, Tree
 
 _TYPES: dict[Any, Text] = {
@@ -19,12 +19,6 @@ _TYPES: dict[Any, Text] = {
     date: Text("日期（年-月-日，如 2018-06-12）", "a date (such as 2018-06-12)"),
     NoneType: Text("空", "nothing"),
 }
-
-
-def did_you_mean(word: str, known: tuple[str, ...]) -> tuple[Text, ...]:
-    """The hint for a misspelt word; nothing when no known word is near."""
-    near = nearest(word, known)
-    return (Text("您是不是想写“{near}”？", "did you mean `{near}`?").fill(near=near[0]),) if near else ()
 
 
 def unknown(tree: Tree, kind: type, name: str, path: Path, known: tuple[str, ...]) -> Diagnostic:

@@ -23,6 +23,7 @@ class Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.found: list[Diagnostic] = []
+        self.refused: list[str] = []
 
     def tree(self, folder: str) -> Iterator[str]:
         """Names (project-relative, "/"-separated) of all files below a folder, sorted; hidden ones and links excepted."""
@@ -31,7 +32,7 @@ class Reader:
             return
         for count, name in enumerate(sorted(self._walk(folder))):
             if count >= MAX_FILES:
-                self.found.append(_too_large(folder, "文件数", "the number of files", MAX_FILES))
+                self._refuse_large(folder, "文件数", "the number of files", MAX_FILES)
                 return
             yield name
 
@@ -67,7 +68,7 @@ class Reader:
                 self._refuse(name, "不是普通文件", "not a regular file")
                 return None
             if about.st_size > MAX_BYTES:
-                self.found.append(_too_large(name, "文件大小（字节）", "the size in bytes", MAX_BYTES))
+                self._refuse_large(name, "文件大小（字节）", "the size in bytes", MAX_BYTES)
                 return None
             data = os.read(handle, MAX_BYTES + 1)
             while len(data) < about.st_size and (more := os.read(handle, MAX_BYTES)):
@@ -89,7 +90,12 @@ class Reader:
             self.found.append(yaml.NOT_UTF8.at(span, hints=(hint,), byte=error.start))
             return None
 
+    def _refuse_large(self, name: str, zh: str, en: str, limit: int) -> None:
+        self.refused.append(name)
+        self.found.append(yaml.TOO_LARGE.at(Span(name, 0, 0), what_zh=zh, what_en=en, limit=limit))
+
     def _refuse(self, name: str, zh: str, en: str) -> None:
+        self.refused.append(name)
         self.found.append(schema.UNREADABLE.at(Span(name, 0, 0), file=name, why_zh=zh, why_en=en))
 
 
@@ -101,7 +107,3 @@ def _why(error: OSError) -> tuple[str, str]:
     if isinstance(error, PermissionError):
         return "没有读取权限", "permission denied"
     return error.strerror or str(error), error.strerror or str(error)
-
-
-def _too_large(name: str, zh: str, en: str, limit: int) -> Diagnostic:
-    return yaml.TOO_LARGE.at(Span(name, 0, 0), what_zh=zh, what_en=en, limit=limit)

@@ -18,6 +18,7 @@ from gkstd.source.places import SourcePlaces
 from gkstd.source.resolve.project import Decoded, resolve
 from gkstd.text import SourceFile, Span
 
+EVERYTHING = tuple(declared for kind in KINDS for declared in kind.declares)
 TEMPLATE_ENDINGS = (".html", ".css", ".xml", ".txt", ".svg", ".json")
 
 
@@ -59,8 +60,8 @@ def _load(root: Path) -> Loaded:
             reader.found.append(_stray(name))
         elif file := reader.read(name):
             files.append(file)
-        else:
-            refused.update(kind.declares)
+    for name in reader.refused:
+        refused.update(kind.declares if (kind := kind_of(name)) else EVERYTHING)
     found = list(reader.found)
     decoded = _decode(files, found, refused)
     texts = {file.id: file for file in files}

@@ -9,9 +9,17 @@ from gkstd.model.register import Body, Law, Reference
 from gkstd.model.values.citation import parse_citation
 from gkstd.model.values.docnumber import normalise_document_number
 from gkstd.model.values.stdnumber import format_standard_number, parse_standard_number
-from gkstd.source.faults import did_you_mean
 from gkstd.source.resolve.scope import Scope
 from gkstd.source.tree import Path, Tree
+
+_ADD_BODY = Text(
+    "在 standards/registers/bodies.yaml 里登记，或改用已登记的名称",
+    "add it to standards/registers/bodies.yaml, or use a name listed there",
+)
+_ADD_LAW = Text("在 standards/registers/laws.yaml 里登记这部依据", "add the law to standards/registers/laws.yaml")
+_ADD_STANDARD = Text(
+    "在 standards/registers/references.yaml 里登记这项标准", "add the standard to standards/registers/references.yaml"
+)
 
 
 class Directory:
@@ -35,14 +43,7 @@ class Directory:
         if len(alive) > 1:
             self._ambiguous(written, alive, tree, path)
         elif not alive and "body" not in self.scope.broken:
-            known = tuple(name for body in self.bodies.values() for name in (body.name, *body.aliases))
-            hints = did_you_mean(written, known) or (
-                Text(
-                    "在 standards/registers/bodies.yaml 里登记，或改用已登记的名称",
-                    "add it to standards/registers/bodies.yaml, or use a name listed there",
-                ),
-            )
-            self.scope.found.append(names.UNKNOWN_BODY.at(tree.span(path), hints=hints, name=written))
+            self.scope.unknowns.note(names.UNKNOWN_BODY, tree.span(path), self._body_names, (_ADD_BODY,), name=written)
         return Named(written, alive[0] if len(alive) == 1 else "")
 
     def basis(self, written: str, tree: Tree, path: Path) -> Basis | None:
@@ -66,14 +67,8 @@ class Directory:
         within = (start, start + len(title))
         if not ids:
             if "law" not in self.scope.broken:
-                known = tuple(name for law in self.laws.values() for name in (law.title, *law.aliases))
-                hints = did_you_mean(title, known) or (
-                    Text(
-                        "在 standards/registers/laws.yaml 里登记这部依据",
-                        "add the law to standards/registers/laws.yaml",
-                    ),
-                )
-                self.scope.found.append(names.UNKNOWN_LAW.at(tree.span(path, within=within), hints=hints, name=title))
+                span = tree.span(path, within=within)
+                self.scope.unknowns.note(names.UNKNOWN_LAW, span, self._law_names, (_ADD_LAW,), name=title)
             return ""
         numbered = [i for i in ids if not number or number in _numbers_of(self.laws[i])]
         if not numbered:
@@ -97,9 +92,19 @@ class Directory:
         ids = self._numbers.get(_key(number)) or self._undated.get(_key(number.replace("（所有部分）", "")), [])
         current = [i for i in ids if not self.references[i].ended(self.scope.as_of)] or ids[-1:]
         if not ids and "reference" not in self.scope.broken:
-            hints = did_you_mean(number, tuple(ref.number for ref in self.references.values()))
-            self.scope.found.append(names.UNKNOWN_STANDARD.at(tree.span(path), hints=hints, name=number))
+            self.scope.unknowns.note(
+                names.UNKNOWN_STANDARD, tree.span(path), self._standard_numbers, (_ADD_STANDARD,), name=number
+            )
         return number, current[0] if current else ""
+
+    def _body_names(self) -> tuple[str, ...]:
+        return tuple(name for body in self.bodies.values() for name in (body.name, *body.aliases))
+
+    def _law_names(self) -> tuple[str, ...]:
+        return tuple(name for law in self.laws.values() for name in (law.title, *law.aliases))
+
+    def _standard_numbers(self) -> tuple[str, ...]:
+        return tuple(ref.number for ref in self.references.values())
 
     def _ambiguous(self, name: str, ids: list[str], tree: Tree, path: Path) -> None:
         places = self.scope.places

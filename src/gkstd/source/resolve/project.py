@@ -76,7 +76,8 @@ def resolve(
         identity, bodies, laws, references, domains, rows, graphs, texts, books, *_tables(scope, directory, files)
     )
     indexes.check(scope, identity, head.tree, domains, rows)
-    return _link(scope, project), scope.places, scope.found
+    linked = _link(scope, project)
+    return linked, scope.places, [*scope.found, *scope.unknowns.findings()]
 
 
 def _registers(scope: Scope, files: list[Decoded]) -> tuple[dict[str, Body], dict[str, Law], dict[str, Reference]]:

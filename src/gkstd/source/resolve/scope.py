@@ -8,6 +8,7 @@ from gkstd.diagnostics import Code, Diagnostic, Text
 from gkstd.diagnostics.codes import content, names
 from gkstd.model.values.fault import WORDING, Fault
 from gkstd.source.places import SourcePlaces
+from gkstd.source.resolve.unknown import Unknowns
 from gkstd.source.tree import Path, Tree
 from gkstd.text import Span
 
@@ -44,6 +45,7 @@ class Scope:
         self.broken = broken
         self.places = SourcePlaces()
         self.found: list[Diagnostic] = []
+        self.unknowns = Unknowns()
         self._ids: dict[tuple[str, str], Span] = {}
 
     def claim(self, kind: str, id: str, tree: Tree, path: Path, *, within: str = "", field: str = "id") -> bool:
@@ -94,11 +96,7 @@ class Scope:
         if id in table:
             return id
         if kind not in self.broken:
-            from gkstd.source.faults import did_you_mean
-
             named = KINDS[kind]
-            hints = did_you_mean(id, tuple(table))
-            self.found.append(
-                names.DANGLING.at(tree.span(path), hints=hints, id=id, kind_zh=named.zh, kind_en=named.en)
-            )
+            span = tree.span(path)
+            self.unknowns.note(names.DANGLING, span, lambda: tuple(table), id=id, kind_zh=named.zh, kind_en=named.en)
         return ""
