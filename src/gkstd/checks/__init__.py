@@ -15,6 +15,7 @@ from gkstd.checks.law_revised import law_revised
 from gkstd.checks.limit_ceiling import limit_ceiling
 from gkstd.checks.printed import domain_printed, empty_part, standard_printed
 from gkstd.checks.process_ends import process_ends
+from gkstd.checks.prose import prose_numbers, prose_sources
 from gkstd.checks.public_channel import public_channel, request_for_everybody
 from gkstd.checks.reachable import dead_end, unreachable
 from gkstd.checks.standard_superseded import standard_superseded
@@ -44,6 +45,8 @@ CHECKS: tuple[Check, ...] = (
     Check(other_process),
     Check(empty_part),
     Check(unknown_figure),
+    Check(prose_numbers),
+    Check(prose_sources),
     Check(target_missed, whole=True),
     Check(unused_bodies, whole=True),
     Check(unused_laws, whole=True),

@@ -11,7 +11,7 @@ from gkstd.source.records.library import LibraryFile
 from gkstd.source.resolve.scope import Scope
 from gkstd.source.tree import Path, Tree
 
-_PARAMETER = re.compile(r"\{([^{}\s]{1,20})\}")
+_PARAMETER = re.compile(r"\{([^{}\s#=][^{}\s=]{0,19})\}")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|])")
 
 

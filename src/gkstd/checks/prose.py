@@ -1,0 +1,69 @@
+"""GK601 to GK608: numbers and references inside the own standards, and what their tables and figures show.
+
+In: a context. Out: what `model.prose.numbering` could not number or resolve, with its place in the text.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from gkstd.checks.base import Context
+from gkstd.diagnostics import Diagnostic, Text
+from gkstd.diagnostics.codes import drafting
+from gkstd.model.hints import did_you_mean
+from gkstd.model.prose.numbering import numbered
+from gkstd.model.prose.passages import Passage, Place
+from gkstd.model.prose.slips import Slip
+from gkstd.model.prose.tree import Figure, Table
+from gkstd.model.prose.walk import each
+from gkstd.text import Span
+
+SOURCES = {
+    "catalog": Text("领域", "domain"),
+    "table": Text("表", "table"),
+    "form": Text("空白表格", "form"),
+    "process": Text("流程", "process"),
+}
+
+
+def prose_numbers(ctx: Context) -> Iterator[Diagnostic]:
+    """Dangling and ambiguous references, footnotes without marks, captions without tables, uneven rows."""
+    for document in ctx.project.documents.values():
+        for slip in numbered(document).slips:
+            yield _finding(ctx, slip)
+
+
+def prose_sources(ctx: Context) -> Iterator[Diagnostic]:
+    """Tables and figures that show something the project does not have."""
+    for document in ctx.project.documents.values():
+        for passage in numbered(document).passages:
+            for block in each(passage.blocks):
+                if isinstance(block, Table | Figure) and block.source:
+                    yield from _source(ctx, passage, block)
+
+
+def _source(ctx: Context, passage: Passage, block: Table | Figure) -> Iterator[Diagnostic]:
+    project = ctx.project
+    tables = {"catalog": project.domains, "table": project.tables, "form": project.forms, "process": project.processes}
+    kind, _, id = block.source.partition(":")
+    known = tables.get(kind, {}) if id else {}
+    if id in known:
+        return
+    what = SOURCES.get(kind, IMAGE) if id else IMAGE
+    span = _span(ctx, passage.place, (block.start, block.end))
+    hints = did_you_mean(id, tuple(known))
+    yield drafting.UNKNOWN_SOURCE.at(span, hints=hints, source=id or block.source, what_zh=what.zh, what_en=what.en)
+
+
+IMAGE = Text("图像文件", "image file")
+
+
+def _finding(ctx: Context, slip: Slip) -> Diagnostic:
+    first = Text("已在这里用过", "first used here")
+    labels = ((_span(ctx, slip.other, None), first),) if slip.other else ()
+    hints = did_you_mean(slip.word, slip.known) if slip.word else ()
+    values: dict[str, Any] = dict(slip.values)
+    return slip.code.at(_span(ctx, slip.place, slip.within), labels=labels, hints=hints, **values)
+
+
+def _span(ctx: Context, place: Place, within: tuple[int, int] | None) -> Span:
+    return ctx.places.span(place.kind, place.id, *place.path, within=within)

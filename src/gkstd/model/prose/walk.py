@@ -1,0 +1,95 @@
+"""Going through blocks: every block in another, every run of pieces, and blocks made anew with other pieces.
+
+In: blocks. Out: blocks or pieces, in the order of print. Never decides anything.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from gkstd.model.prose.tree import Block, BulletList, Inline, Item, Link, OrderedList, Row, Strong, Table
+
+Pieces = tuple[Inline, ...]
+Change = Callable[[Pieces], Pieces]
+
+
+def each(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block, those inside list items and below tables and figures after the one they stand in."""
+    for block in blocks:
+        yield block
+        if isinstance(block, BulletList | OrderedList):
+            for item in block.items:
+                yield from each(item.blocks)
+        elif not isinstance(block, Table):
+            yield from getattr(block, "notes", ())
+        else:
+            yield from block.notes
+            yield from block.footnotes
+
+
+def runs(block: Block) -> Iterator[Pieces]:
+    """Every run of pieces of a block itself: its words, its items, its caption and cells; not those of blocks in it."""
+    match block:
+        case BulletList(items=items) | OrderedList(items=items):
+            yield from [item.pieces for item in items]
+        case Table():
+            yield block.caption
+            yield from [cell.pieces for row in (*block.header, *block.rows) for cell in row.cells]
+        case _:
+            yield getattr(block, "caption", ()) or getattr(block, "pieces", ())
+
+
+def inner(pieces: Pieces) -> Iterator[Inline]:
+    """Every piece, and those inside it after it."""
+    for piece in pieces:
+        yield piece
+        if isinstance(piece, Strong | Link):
+            yield from inner(piece.pieces)
+
+
+def changed(block: Block, change: Change) -> Block:
+    """The block with each run of pieces changed, in the order of print, through all blocks in it."""
+    match block:
+        case BulletList(items=items) | OrderedList(items=items):
+            return replace(block, items=tuple([_item(item, change) for item in items]))
+        case Table():
+            return replace(
+                block,
+                caption=change(block.caption),
+                header=tuple([_row(row, change) for row in block.header]),
+                rows=tuple([_row(row, change) for row in block.rows]),
+                notes=tuple([changed(note, change) for note in block.notes]),
+                footnotes=tuple([changed(note, change) for note in block.footnotes]),
+            )
+        case _:
+            return _other(block, change)
+
+
+def _other(block: Block, change: Change) -> Block:
+    given: dict[str, Any] = {
+        name: change(getattr(block, name)) for name in ("caption", "pieces") if hasattr(block, name)
+    }
+    if below := getattr(block, "notes", ()):
+        given["notes"] = tuple([changed(note, change) for note in below])
+    return replace(block, **given) if given else block
+
+
+def changed_pieces(pieces: Pieces, change: Callable[[Inline], Inline]) -> Pieces:
+    """The pieces, each changed, those inside others first."""
+    return tuple([change(_inside(piece, change)) for piece in pieces])
+
+
+def _inside(piece: Inline, change: Callable[[Inline], Inline]) -> Inline:
+    if isinstance(piece, Strong | Link):
+        return replace(piece, pieces=changed_pieces(piece.pieces, change))
+    return piece
+
+
+def _item(item: Item, change: Change) -> Item:
+    said = change(item.pieces)
+    return replace(item, pieces=said, blocks=tuple([changed(block, change) for block in item.blocks]))
+
+
+def _row(row: Row, change: Change) -> Row:
+    return replace(row, cells=tuple([replace(cell, pieces=change(cell.pieces)) for cell in row.cells]))
