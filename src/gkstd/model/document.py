@@ -18,11 +18,12 @@ class Term(Struct, frozen=True):
 
 
 class Cited(Struct, frozen=True):
-    """A normative reference as written (normalised) and the register entry it stands for ("" if unknown)."""
+    """A normative reference in printed form and what it stands for: a register entry or an own standard ("" if unknown)."""
 
     number: str
     title: str
     reference: str
+    document: str = ""
 
 
 class Clause(Struct, frozen=True):

@@ -154,3 +154,12 @@ def test_names_are_not_called_unknown_when_their_register_could_not_be_read(edit
     assert {d.code for d in loaded.diagnostics} == {"GK001"}
     loaded = edit(BODIES, ("bodies:", "bodies: !x"))
     assert {d.code for d in loaded.diagnostics} == {"GK001", "GK003"}
+
+
+def test_an_own_standard_is_cited_by_its_number(edit: Edit) -> None:
+    loaded = edit("standards/documents/catalog.yaml", ("[GB/T 1.1—2009]", "[DB610824/T 1-2018, DB610824/T 1]"))
+    assert loaded.project is not None
+    assert [d.code for d in loaded.diagnostics] == []
+    own = next(iter(loaded.project.documents.values()))
+    cited = [c for clause in own.clauses for c in clause.references]
+    assert [(c.reference, c.document, c.title) for c in cited] == [("", own.id, own.title)] * 2

@@ -17,6 +17,8 @@ from gkstd.render.site import address
 from gkstd.render.site.columns import NAVIGATION
 from gkstd.render.site.compiled import Compiled
 from gkstd.render.site.page import Page
+from gkstd.render.site.search.pack import IndexView, ShardView
+from gkstd.render.site.search.script import script
 from gkstd.render.site.words import field_names
 from gkstd.render.templates import TemplateSet, freeze
 
@@ -26,9 +28,10 @@ if TYPE_CHECKING:
 BATCH = 100
 
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; object-src 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
+    "object-src 'none'"
 )
-"""Content security policy: there is no script at all, and nothing comes from another host."""
+"""Content security policy: scripts and styles are files of the site, and nothing comes from another host."""
 
 TEMPLATE_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a wrong template raises while it is compiled or run."""
@@ -60,6 +63,8 @@ class _Room:
 
     def render(self, page: Page) -> bytes | Finding:
         """The page, or what is wrong with the template: a project may bring its own."""
+        if isinstance(page.view, IndexView | ShardView):
+            return script(page.view)
         if PurePosixPath(self.name).suffix not in _COMPILED:
             return self.templates.text(self.name, self.reads).encode()
         try:
@@ -93,6 +98,7 @@ def _furnish(environment: "Environment") -> "Environment":
         law_path=address.of_law,
         process_path=address.of_process,
         reference_path=address.of_reference,
+        standard_path=address.of_document,
         category_anchor=address.category_anchor,
         clause_anchor=address.clause_anchor,
         term_anchor=address.term_anchor,

@@ -17,11 +17,12 @@ from gkstd.render.views.wording import Wording, foreword, wording
 
 
 class ReferenceLine(Struct, frozen=True):
-    """One entry of 规范性引用文件; `id` is the register entry or ""."""
+    """One entry of 规范性引用文件; `id` is the register entry, `document` the own standard, or ""."""
 
     id: str
     number: str
     title: str
+    document: str = ""
 
 
 class TermView(Struct, frozen=True):
@@ -127,7 +128,7 @@ def _level(document: Document) -> str:
 
 def _clause(clause: Clause, words: Wording, depth: int, seen: Seen) -> ClauseView:
     for cited in clause.references:
-        seen.add("reference", cited.reference)
+        seen.add(*(("document", cited.document) if cited.document else ("reference", cited.reference)))
     return ClauseView(
         id=clause.id,
         number=clause.number,
@@ -135,7 +136,7 @@ def _clause(clause: Clause, words: Wording, depth: int, seen: Seen) -> ClauseVie
         title=clause.title,
         lead=_lead(clause, words),
         text=clause.text,
-        references=tuple([ReferenceLine(c.reference, c.number, c.title) for c in clause.references]),
+        references=tuple([ReferenceLine(c.reference, c.number, c.title, c.document) for c in clause.references]),
         terms=tuple([_term(clause, term, place) for place, term in enumerate(clause.terms, 1)]),
         clauses=tuple([_clause(inner, words, depth + 1, seen) for inner in clause.clauses]),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import content, names
+from gkstd.model.document import Cited
 from gkstd.model.item import Basis, Named
 from gkstd.model.register import Body, Law, Reference
 from gkstd.model.values.citation import parse_citation
@@ -30,6 +31,7 @@ class Directory:
     ) -> None:
         self.scope = scope
         self.bodies, self.laws, self.references = bodies, laws, references
+        self.own: dict[str, tuple[str, str]] = {}
         self._bodies = _table((body.id, (body.id, body.name, *body.aliases)) for body in bodies.values())
         self._laws = _table((law.id, (law.title, *law.aliases)) for law in laws.values())
         self._numbers = _table((ref.id, (ref.number,)) for ref in references.values())
@@ -83,19 +85,31 @@ class Directory:
         begun = [i for i in numbered if self.laws[i].begun(self.scope.as_of)]
         return (in_force or begun[-1:] or numbered)[0]
 
-    def reference(self, written: str, tree: Tree, path: Path) -> tuple[str, str]:
-        """A standard's number in printed form and its register entry; an undated number means the edition in force."""
+    def reference(self, written: str, tree: Tree, path: Path) -> Cited:
+        """A standard by number: an own one, or a register entry; an undated number means the edition in force."""
         parsed = self.scope.parse(parse_standard_number, content.NUMBER, written, tree, path)
         if parsed is None:
-            return written, ""
+            return Cited(written, "", "")
         number = format_standard_number(parsed)
+        if own := self.own.get(_key(number)):
+            return Cited(number, own[1], "", own[0])
         ids = self._numbers.get(_key(number)) or self._undated.get(_key(number.replace("（所有部分）", "")), [])
         current = [i for i in ids if not self.references[i].ended(self.scope.as_of)] or ids[-1:]
-        if not ids and "reference" not in self.scope.broken:
+        if current:
+            return Cited(number, self.references[current[0]].title, current[0])
+        if "reference" not in self.scope.broken:
             self.scope.unknowns.note(
                 names.UNKNOWN_STANDARD, tree.span(path), self._standard_numbers, (_ADD_STANDARD,), name=number
             )
-        return number, current[0] if current else ""
+        return Cited(number, "", "")
+
+    def know(self, id: str, number: str, title: str) -> None:
+        """An own standard, which others may cite by its number, dated or not."""
+        parsed, _ = parse_standard_number(number)
+        if parsed is not None:
+            printed = format_standard_number(parsed)
+            for key in (printed, printed.partition("—")[0]):
+                self.own.setdefault(_key(key), (id, title))
 
     def _body_names(self) -> tuple[str, ...]:
         return tuple(name for body in self.bodies.values() for name in (body.name, *body.aliases))
@@ -104,7 +118,7 @@ class Directory:
         return tuple(name for law in self.laws.values() for name in (law.title, *law.aliases))
 
     def _standard_numbers(self) -> tuple[str, ...]:
-        return tuple(ref.number for ref in self.references.values())
+        return (*(ref.number for ref in self.references.values()), *self.own)
 
     def _ambiguous(self, name: str, ids: list[str], tree: Tree, path: Path) -> None:
         places = self.scope.places

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from gkstd.diagnostics.codes import content
-from gkstd.model.document import Annex, Cited, Clause, Document, Foreword, Term
+from gkstd.model.document import Annex, Clause, Document, Foreword, Term
 from gkstd.model.values.stdnumber import format_standard_number, parse_standard_number
 from gkstd.source.records.documents import AnnexRecord, ClauseRecord, DocumentFile, TermRecord
 from gkstd.source.resolve.directory import Directory
@@ -66,9 +66,7 @@ class _Reader:
             return self.shared(r, path, number)
         references = []
         for i, written in enumerate(r.references):
-            printed, entry = self.directory.reference(written, self.tree, (*path, "references", i))
-            title = self.directory.references[entry].title if entry else ""
-            references.append(Cited(printed, title, entry))
+            references.append(self.directory.reference(written, self.tree, (*path, "references", i)))
         return Clause(
             id=r.id,
             number=number,

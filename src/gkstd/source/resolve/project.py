@@ -62,6 +62,8 @@ def resolve(
     }
     library = Library({r.id: (t, r) for t, r in _of(LibraryFile, files) if _claim_file(scope, "clauses", r.id, t)})
     library.check(scope)
+    for _, r in _of(DocumentFile, files):
+        directory.know(r.id, r.number, r.title)
     texts = {
         r.id: documents.document(scope, directory, library, r, tree)
         for tree, r in _of(DocumentFile, files)
