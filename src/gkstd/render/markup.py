@@ -40,3 +40,15 @@ def _soft_break(_renderer: object, tokens: list[Token], place: int, *_: object) 
     before = tokens[place - 1].content[-1:] if place else ""
     after = tokens[place + 1].content[:1] if place + 1 < len(tokens) else ""
     return "\n" if before.isascii() and after.isascii() else ""
+
+
+def plain(text: str) -> str:
+    """The words of the text alone, no marks; blocks and cells are apart by a line break."""
+    lines = [_words(token) for token in _parser().parse(text)]
+    return "\n".join([line for line in lines if line])
+
+
+def _words(token: Token) -> str:
+    if token.type in ("text", "code_inline", "fence", "code_block"):
+        return token.content.strip("\n")
+    return "".join([_words(inner) for inner in token.children or []])

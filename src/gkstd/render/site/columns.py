@@ -47,6 +47,14 @@ LAWS = Column(
 ABOUT = Column(
     "about", "关于本站", "about.html", "概况信息", ("编制说明", "版次"), "本版的编制说明、适用日期和数据约定。"
 )
+SEARCH = Column(
+    "search",
+    "搜索",
+    "search.html",
+    "信息公开目录",
+    ("搜索", "高级搜索", "索引号"),
+    "按关键词、信息类型、索引号、发布日期等条件查找全部公开内容。",
+)
 SITE_MAP = Column("sitemap", "网站地图", "sitemap.html", "概况信息", ("网站地图",), "全部栏目和页面的列表。")
 
 NAVIGATION = tuple((c.key, Link(c.name, c.path)) for c in (HOME, CATALOG, BODIES, PROCESSES, STANDARDS, LAWS, ABOUT))

@@ -15,7 +15,10 @@ from gkstd.render.site.head import HOME as HOME_LINK
 from gkstd.render.site.head import head
 from gkstd.render.site.page import Blank, Head, Link, Page
 
-ASSETS = ("assets/site.css", "assets/icon.svg")
+ASSETS = (
+    "assets/site.css", "assets/icon.svg", "assets/prefs.js", "assets/site.js", "assets/match.js", "assets/search.js",
+    "assets/kiosk.js",
+)  # fmt: skip
 """Files copied as they are, from `site/` of the templates."""
 
 
@@ -108,7 +111,7 @@ def maps(edition: Edition, pages: Sequence[Page]) -> Iterator[Page]:
 
 
 def assets(edition: Edition) -> Iterator[Page]:
-    """Style sheet and icon."""
+    """Style sheet, icon and scripts."""
     for path in ASSETS:
         yield Page(path, f"site/{path}", edition.frame, None, Blank())
 

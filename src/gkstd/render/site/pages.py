@@ -13,6 +13,9 @@ from gkstd.model.project import Project
 from gkstd.render.site import bodies, domains, general, items, laws, processes, standards
 from gkstd.render.site.edition import edition
 from gkstd.render.site.page import Page
+from gkstd.render.site.search import pack
+from gkstd.render.site.search import page as search
+from gkstd.render.site.search.entries import entries
 
 COLUMNS = (domains, items, bodies, processes, standards, laws)
 
@@ -24,8 +27,11 @@ def pages(project: Project) -> Iterator[Page]:
     for column in COLUMNS:
         shown += column.pages(whole)
     shown.append(general.about(whole))
+    found = entries(whole, shown)
+    shown.append(search.page(whole, found))
     yield from _distinct([*shown, *general.maps(whole, shown)])
     yield from general.assets(whole)
+    yield from pack.files(whole, found)
 
 
 def _distinct(pages: Sequence[Page]) -> Iterator[Page]:
