@@ -53,9 +53,13 @@ def command(
 
     with listener(quiet or form == "json") as on_event:
         result = build(root, groups or GROUPS, jobs=jobs or 0, on_event=on_event)
-    code = report(result.diagnostics, result.files, form, fail_on, strict, colour)
+    notes = [d for d in result.diagnostics if d.severity is Severity.NOTE]
+    shown = (
+        result.diagnostics if form == "json" or fail_on == "note" else [d for d in result.diagnostics if d not in notes]
+    )
+    code = report(shown, result.files, form, fail_on, strict, colour)
     if form == "human" and not quiet:
-        click.echo(_summary(result), err=True)
+        click.echo(_summary(result) + _notes(len(notes)), err=True)
     lacking = any(d.code.startswith("GK9") and d.severity is Severity.ERROR for d in result.diagnostics)
     ctx.exit(Exit.ENVIRONMENT if lacking else code)
 
@@ -78,3 +82,8 @@ def _summary(result: "BuildResult") -> str:
         if failed
         else text
     )
+
+
+def _notes(count: int) -> str:
+    """Notes are for `check`: during a build they would bury what matters."""
+    return say(f"；另有 {count} 条提示，见 gkstd check", f"; {count} notes, see gkstd check") if count else ""
