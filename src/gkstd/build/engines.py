@@ -61,7 +61,7 @@ NEEDS = {
         ("dot",),
     ),
     "flowchart.picture": Needs(("resvg-py",), (), ("fc-match",), fonts=True),
-    "site": Needs(_TEMPLATES),
+    "site": Needs((*_TEMPLATES, "opencc", "pypinyin")),
     "data": Needs(),
 }
 

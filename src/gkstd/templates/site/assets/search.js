@@ -189,7 +189,7 @@
     const facts = [make("span", "hit-kind", raw.kinds[raw.kind[i]])];
     if (raw.number[i]) facts.push(make("span", "number", ...marks(raw.number[i], query)));
     if (raw.date[i]) facts.push(make("span", "", raw.date[i]));
-    for (const name of ["domain", "body"]) facts.push(...valued(name, i).map((text) => make("span", "", text)));
+    for (const name of raw.kind[i] ? ["domain"] : ["domain", "body"]) facts.push(...valued(name, i).map((text) => make("span", "", text)));
     return make("li", "hit", make("h2", "", link), make("p", "hit-facts", ...facts), ...quoted(i, query));
   }
 
