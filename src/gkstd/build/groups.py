@@ -117,8 +117,9 @@ def _charts(book: WorkbookView) -> list[str]:
 
 
 def _annexed(document: DocumentView) -> list[str]:
-    """Ids of the flowcharts in a standard's annexes."""
-    return list(dict.fromkeys(annex.process.id for annex in document.annexes if annex.process))
+    """Ids of the flowcharts in a standard: those its annexes show, and those of figures in its text."""
+    inside = [process.id for process in document.shown.processes.values()]
+    return list(dict.fromkeys([*[annex.process.id for annex in document.annexes if annex.process], *inside]))
 
 
 def _book_cost(book: WorkbookView) -> int:

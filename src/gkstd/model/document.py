@@ -65,7 +65,10 @@ class Foreword(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """An own standard. `drafting` is the edition of GB/T 1.1 it is drafted under; `system` its branch."""
+    """An own standard. `drafting` is the edition of GB/T 1.1 it is drafted under; `system` its branch.
+
+    `replaces` are the numbers of the standards it takes the place of; with `index` it ends with an index of its terms.
+    """
 
     id: str
     number: str
@@ -86,3 +89,5 @@ class Document(Struct, frozen=True):
     annexes: tuple[Annex, ...]
     bibliography: tuple[str, ...]
     unconfirmed: tuple[str, ...]
+    replaces: tuple[str, ...] = ()
+    index: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from gkstd.render.views.anchors import anchor
 from gkstd.render.views.document import DocumentView
 from gkstd.render.views.workbook import (
     CatalogPart,
@@ -39,12 +40,13 @@ def book_lines(book: WorkbookView) -> tuple[Line, ...]:
 
 def document_lines(document: DocumentView) -> tuple[Line, ...]:
     """目次 of a standard: foreword, introduction, 章, annexes, bibliography (terms are never listed, GB/T 1.1)."""
-    prefix = f"doc-{document.id}"
-    lines = [Line(1, "", "前言", f"{prefix}-foreword", front=True)]
-    lines += [Line(1, "", "引言", f"{prefix}-introduction", front=True)] if document.introduction else []
-    lines += [Line(1, clause.number, clause.title, f"{prefix}-{clause.number}") for clause in document.clauses]
-    lines += [Line(1, a.label, f"{a.nature}　{a.title}", f"{prefix}-{a.letter}") for a in document.annexes]
-    lines += [Line(1, "", "参考文献", f"{prefix}-bibliography")] if document.bibliography else []
+    prefix = f"doc-{document.id}-"
+    lines = [Line(1, "", "前言", f"{prefix}foreword", front=True)]
+    lines += [Line(1, "", "引言", f"{prefix}introduction", front=True)] if document.introduction else []
+    lines += [Line(1, c.number, c.title, anchor("clause", c.id, prefix=prefix)) for c in document.clauses]
+    lines += [Line(1, f"{a.label}{a.nature}", a.title, anchor("annex", a.id, prefix=prefix)) for a in document.annexes]
+    lines += [Line(1, "", "参考文献", f"{prefix}bibliography")] if document.bibliography else []
+    lines += [Line(1, "", "索引", f"{prefix}index")] if document.index else []
     return tuple(lines)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gkstd.diagnostics.codes.build import TEMPLATE
+from gkstd.render import prose
 from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.markup import inline, markup
 from gkstd.render.paged import channels, contents
@@ -58,6 +59,8 @@ def _environment(templates: TemplateSet, reads: dict[str, str | None]) -> "Envir
     environment.filters["markdown"] = markup
     environment.filters["inline"] = inline
     environment.filters["boxes"] = channels.lines
+    environment.filters.update(prose.filters())
+    environment.globals["no_page"] = prose.nothing_cited
     return environment
 
 

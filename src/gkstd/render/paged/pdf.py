@@ -1,4 +1,4 @@
-"""PDF: the pages of a book or standard. With `shelf`, `justify` and `merge`, the only module that knows the print engine.
+"""PDF: the pages of a book or standard. With `shelf`, `justify`, `merge` and `continued`, the only module that knows the print engine.
 
 In: a document's HTML, the faces, and the flowcharts it shows, all in memory. Out: one tagged PDF. Nothing is fetched, no
 clock is read; the same input gives the same bytes.
@@ -21,7 +21,7 @@ try:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    from gkstd.render.paged import justify, merge
+    from gkstd.render.paged import continued, justify, merge
     from gkstd.render.paged.shelf import RefusedError, Shelf
 except OSError as error:
     raise EnvironmentProblem(
@@ -30,7 +30,7 @@ except OSError as error:
 
 BATCH = 1
 
-STYLES = ("page", "text", "cover", "contents", "catalog", "standard", "flowchart", "laws", "grid")
+STYLES = ("page", "sizes", "text", "cover", "contents", "catalog", "standard", "flowchart", "laws", "grid")
 """`paged/<name>.css` in cascade order, for every document: parsed once, they cost less than a choice for each."""
 
 
@@ -77,6 +77,7 @@ def _print(files: Mapping[str, bytes], style: str) -> tuple[bytes, tuple[str, ..
         document = weasyprint.HTML(string=html.decode(), url_fetcher=shelf)
         pages = document.render(font_config=sheets.fonts, stylesheets=[sheets.css, own], pdf_tags=True)
         merge.merge(pages.pages)
+        continued.continued(pages.pages)
         data = pages.write_pdf(pdf_tags=True)
     return bytes(data), sheets.complaints
 

@@ -10,7 +10,7 @@ from gkstd.render.views.page import safe
 
 __all__ = [
     "absolute", "annex_anchor", "category_anchor", "clause_anchor", "of_body", "of_category", "of_chart", "of_document",
-    "of_domain", "of_item", "of_law", "of_process", "of_reference", "reference_anchor", "step_anchor", "term_anchor",
+    "of_domain", "of_image", "of_item", "of_law", "of_process", "of_reference", "reference_anchor", "step_anchor", "term_anchor",
 ]  # fmt: skip
 
 
@@ -72,6 +72,12 @@ def step_anchor(id: str) -> str:
 def of_chart(process: str) -> str:
     """The published flowchart of a process."""
     return f"processes/{safe(process)}.svg"
+
+
+def of_image(name: str) -> str:
+    """An image file that standards show."""
+    stem, dot, ending = name.rpartition(".")
+    return f"images/{safe(stem)}{dot}{safe(ending)}"
 
 
 def absolute(frame: Frame, path: str) -> str:

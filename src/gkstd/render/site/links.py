@@ -3,7 +3,7 @@
 In: the project and ids. Out: `Link` values; a name that resolved to nothing is a text without an address.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -114,3 +114,8 @@ def _basis(project: Project, entry: Basis) -> BasisLink:
         standing=standing.of_law(found, project.identity.as_of),
         successors=tuple([law(project, id) for id in found.successors if id in project.laws]),
     )
+
+
+def citing(citations: Mapping[str, str], root: str) -> Callable[[str], str]:
+    """Where each standard named in a text is told of, by its number; "" for one that no register has."""
+    return lambda number: f"{root}{address.of_reference(citations[number])}" if number in citations else ""

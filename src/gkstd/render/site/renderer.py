@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateError
 
 from gkstd.diagnostics.codes.build import TEMPLATE
+from gkstd.render import prose
 from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.markup import markup
-from gkstd.render.site import address
+from gkstd.render.site import address, links
 from gkstd.render.site.columns import NAVIGATION
 from gkstd.render.site.compiled import Compiled
 from gkstd.render.site.page import Page
@@ -92,11 +93,15 @@ def _artifact(job: Job, page: Page, room: _Room, answer: bytes | Finding) -> Art
 def _furnish(environment: "Environment") -> "Environment":
     """What all site templates may call: addresses, Markdown, the navigation, the policy."""
     environment.filters["markdown"] = markup
+    environment.filters.update(prose.filters())
     environment.globals.update(
         domain_path=address.of_domain,
         item_path=address.of_item,
         law_path=address.of_law,
         process_path=address.of_process,
+        chart_path=address.of_chart,
+        image_path=address.of_image,
+        citing=links.citing,
         reference_path=address.of_reference,
         standard_path=address.of_document,
         category_anchor=address.category_anchor,

@@ -18,6 +18,7 @@ from gkstd.render.site.page import Link, Page
 from gkstd.render.site.standing import Standing
 from gkstd.render.views import printed
 from gkstd.render.views.document import DocumentView, document_view
+from gkstd.render.views.terms import linked
 
 
 class OwnLine(Struct, frozen=True):
@@ -107,7 +108,7 @@ def _page(edition: Edition, document: Document) -> Page:
         (document.number, document.title),
     )
     shown = StandardView(
-        document=view,
+        document=linked(view),
         domain=links.domain(project, document.domain) if document.domain in project.domains else None,
         items=links.item_lines(project, items),
         unconfirmed=document.unconfirmed,

@@ -1,18 +1,27 @@
 """An own standard in full, in the order and with the fixed sentences of GB/T 1.1.
 
-In: the project and a document's id. Out: `DocumentView` and what it was made from. Clause numbers and annex letters come
-from the model; numbers of terms are given here (3.1, 3.2 …, GB/T 1.1). `text` fields stay Markdown.
+In: the project and a document's id. Out: `DocumentView` and what it was made from. All numbers and printed references come
+from `model.prose.numbering`; the views carry its blocks as they are.
 """
+
+import re
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from gkstd.model.document import Annex, Clause, Document, Term
 from gkstd.model.project import Project
+from gkstd.model.prose.numbering import Numbered, numbered
+from gkstd.model.prose.passages import annex_label, term_number
+from gkstd.model.prose.tree import Block, Citation, Inline, Note
+from gkstd.model.prose.walk import each, inner, runs
 from gkstd.render.views import printed
 from gkstd.render.views.catalog import CatalogView, catalog_view
 from gkstd.render.views.grid import FormView, GridView, form_view, table_view
+from gkstd.render.views.index import IndexLine, term_index
 from gkstd.render.views.process import ProcessView, process_view
 from gkstd.render.views.seen import Refs, Seen
+from gkstd.render.views.shown import Shown, shown
 from gkstd.render.views.wording import Wording, foreword, wording
 
 
@@ -33,8 +42,8 @@ class TermView(Struct, frozen=True):
     term: str
     english: str
     admitted: tuple[str, ...]
-    definition: str
-    notes: tuple[str, ...]
+    definition: tuple[Inline, ...]
+    notes: tuple[Note, ...]
     source: str
 
 
@@ -46,30 +55,46 @@ class ClauseView(Struct, frozen=True):
     depth: int
     title: str
     lead: str
-    text: str
+    blocks: tuple[Block, ...]
     references: tuple[ReferenceLine, ...]
     terms: tuple[TermView, ...]
     clauses: "tuple[ClauseView, ...]"
 
 
+class Elsewhere(Struct, frozen=True):
+    """Where in the same book a table or figure stands that is not printed twice: its words and the anchor there."""
+
+    words: str
+    anchor: str
+
+
 class AnnexView(Struct, frozen=True):
-    """附录: `label` 附录A, `nature` （规范性附录） or （规范性） by edition; what it shows is pulled in from data."""
+    """附录: `label` 附录A, `nature` （规范性附录） or （规范性） by edition; what it shows is pulled in from data.
+
+    `numbers` are those of what it shows, by field (catalog → 表A.1); `elsewhere` tells, by field, what a book has already.
+    """
 
     id: str
     letter: str
     label: str
     nature: str
     title: str
-    text: str
+    blocks: tuple[Block, ...]
     clauses: tuple[ClauseView, ...]
     catalog: CatalogView | None
     process: ProcessView | None
     table: GridView | None = None
     form: FormView | None = None
+    numbers: dict[str, str] = {}
+    elsewhere: dict[str, Elsewhere] = {}
 
 
 class DocumentView(Struct, frozen=True):
-    """The standard. `issued`, `effective` are ISO days or ""; `level` is the cover's class line, e.g. 企业标准."""
+    """The standard. `issued`, `effective` are ISO days or ""; `level` is the cover's class line, e.g. 企业标准.
+
+    `shown` holds what tables and figures in the text take from data; `citations` the register entry of each standard named
+    in the text, by its number.
+    """
 
     id: str
     number: str
@@ -83,11 +108,26 @@ class DocumentView(Struct, frozen=True):
     issuer: str
     drafting: str
     foreword: tuple[str, ...]
-    foreword_text: str
-    introduction: str
+    foreword_blocks: tuple[Block, ...]
+    introduction: tuple[Block, ...]
     clauses: tuple[ClauseView, ...]
     annexes: tuple[AnnexView, ...]
     bibliography: tuple[str, ...]
+    shown: Shown
+    citations: dict[str, str]
+    code: str
+    replaces: tuple[str, ...]
+    index: tuple[IndexLine, ...]
+
+
+class _Desk(NamedTuple):
+    """What all parts of one view are made with."""
+
+    project: Project
+    document: Document
+    numbers: Numbered
+    words: Wording
+    seen: Seen
 
 
 def document_view(project: Project, document_id: str) -> tuple[DocumentView, Refs]:
@@ -96,10 +136,12 @@ def document_view(project: Project, document_id: str) -> tuple[DocumentView, Ref
     document = project.documents[document_id]
     seen.add("document", document_id)
     words = wording(document.drafting)
+    numbers = numbered(document)
+    desk = _Desk(project, document, numbers, words, seen)
     view = DocumentView(
         id=document.id,
         number=document.number,
-        title=document.title,
+        title=_GAP.sub("　", document.title),
         title_en=document.title_en,
         level=_level(document),
         ics=f"ICS {document.ics}" if document.ics else "",
@@ -108,15 +150,23 @@ def document_view(project: Project, document_id: str) -> tuple[DocumentView, Ref
         effective=printed.iso(document.effective),
         issuer=document.issuer or project.identity.publisher,
         drafting=document.drafting,
-        foreword=foreword(document.foreword, words),
-        foreword_text=document.foreword.text,
-        introduction=document.introduction,
-        clauses=tuple([_clause(clause, words, 1, seen) for clause in document.clauses]),
-        annexes=tuple([_annex(project, annex, words, seen) for annex in document.annexes]),
+        foreword=foreword(document.foreword, words, document.replaces),
+        foreword_blocks=numbers.blocks("document", document.id, "foreword", "text"),
+        introduction=numbers.blocks("document", document.id, "introduction"),
+        clauses=tuple([_clause(desk, clause, 1) for clause in document.clauses]),
+        annexes=tuple([_annex(desk, annex) for annex in document.annexes]),
         bibliography=document.bibliography,
+        shown=shown(project, numbers.passages, seen),
+        citations=_citations(desk),
+        code=document.number.partition(" ")[0],
+        replaces=document.replaces,
+        index=term_index(document) if document.index else (),
     )
     return view, seen.refs
 
+
+_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+"""Between the elements of a title (引导要素, 主体要素, 补充要素) stands a full-width space (GB/T 1.1)."""
 
 _LEVELS = {"GB": "国家标准", "DB": "地方标准", "T/": "团体标准", "Q/": "企业标准"}
 
@@ -126,19 +176,19 @@ def _level(document: Document) -> str:
     return _LEVELS.get(document.number[:2], "标准")
 
 
-def _clause(clause: Clause, words: Wording, depth: int, seen: Seen) -> ClauseView:
+def _clause(desk: _Desk, clause: Clause, depth: int) -> ClauseView:
     for cited in clause.references:
-        seen.add(*(("document", cited.document) if cited.document else ("reference", cited.reference)))
+        desk.seen.add("reference", cited.reference)
     return ClauseView(
         id=clause.id,
         number=clause.number,
         depth=depth,
         title=clause.title,
-        lead=_lead(clause, words),
-        text=clause.text,
-        references=tuple([ReferenceLine(c.reference, c.number, c.title, c.document) for c in clause.references]),
-        terms=tuple([_term(clause, term, place) for place, term in enumerate(clause.terms, 1)]),
-        clauses=tuple([_clause(inner, words, depth + 1, seen) for inner in clause.clauses]),
+        lead=_lead(clause, desk.words),
+        blocks=desk.numbers.blocks("clause", f"{desk.document.id}/{clause.id}", "text"),
+        references=tuple([ReferenceLine(c.reference, c.number, c.title) for c in clause.references]),
+        terms=tuple([_term(desk, clause, term) for term in clause.terms]),
+        clauses=tuple([_clause(desk, inner, depth + 1) for inner in clause.clauses]),
     )
 
 
@@ -153,20 +203,23 @@ def _lead(clause: Clause, words: Wording) -> str:
     return ""
 
 
-def _term(clause: Clause, term: Term, place: int) -> TermView:
+def _term(desk: _Desk, clause: Clause, term: Term) -> TermView:
+    id = f"{desk.document.id}/{term.id}"
+    notes = [desk.numbers.blocks("term", id, "notes", at) for at in range(len(term.notes))]
     return TermView(
         id=term.id,
-        number=f"{clause.number}.{place}",
+        number=term_number(clause, term),
         term=term.term,
         english=term.english,
         admitted=term.admitted,
-        definition=term.definition,
-        notes=term.notes,
+        definition=next(runs(desk.numbers.blocks("term", id, "definition")[0])),
+        notes=tuple([note for blocks in notes for note in blocks if isinstance(note, Note)]),
         source=term.source,
     )
 
 
-def _annex(project: Project, annex: Annex, words: Wording, seen: Seen) -> AnnexView:
+def _annex(desk: _Desk, annex: Annex) -> AnnexView:
+    project, seen = desk.project, desk.seen
     catalog = process = None
     if annex.catalog in project.domains:
         catalog, refs = catalog_view(project, annex.catalog)
@@ -177,13 +230,33 @@ def _annex(project: Project, annex: Annex, words: Wording, seen: Seen) -> AnnexV
     return AnnexView(
         id=annex.id,
         letter=annex.letter,
-        label=f"附录{annex.letter}",
-        nature=words.normative if annex.normative else words.informative,
+        label=annex_label(annex),
+        nature=desk.words.normative if annex.normative else desk.words.informative,
         title=annex.title,
-        text=annex.text,
-        clauses=tuple([_clause(clause, words, 1, seen) for clause in annex.clauses]),
+        blocks=desk.numbers.blocks("annex", f"{desk.document.id}/{annex.id}", "text"),
+        clauses=tuple([_clause(desk, clause, 1) for clause in annex.clauses]),
         catalog=catalog,
         process=process,
         table=table_view(project, annex.table, seen) if annex.table in project.tables else None,
         form=form_view(project, annex.form, seen) if annex.form in project.forms else None,
+        numbers={field: number for (id, field), number in desk.numbers.shown.items() if id == annex.id},
     )
+
+
+def _citations(desk: _Desk) -> dict[str, str]:
+    """The register entry of each standard named in running text; undated ones mean the edition the register has."""
+    entries = desk.project.references.values()
+    dated = {entry.number: entry.id for entry in entries}
+    undated = {entry.number.rpartition("—")[0]: entry.id for entry in entries}
+    cited = [
+        piece.number
+        for passage in desk.numbers.passages
+        for block in each(passage.blocks)
+        for run in runs(block)
+        for piece in inner(run)
+        if isinstance(piece, Citation)
+    ]
+    found = {number: dated.get(number) or undated.get(number, "") for number in cited}
+    for id in found.values():
+        desk.seen.add("reference", id)
+    return {number: id for number, id in sorted(found.items()) if id}

@@ -22,6 +22,7 @@ class Wording(Struct, frozen=True):
     normative: str
     informative: str
     class_mark: str
+    first_issue: str
 
 
 _2009 = Wording(
@@ -38,6 +39,7 @@ _2009 = Wording(
     normative="（规范性附录）",
     informative="（资料性附录）",
     class_mark="",
+    first_issue="",
 )
 _2020 = Wording(
     self="本文件",
@@ -53,6 +55,7 @@ _2020 = Wording(
     normative="（规范性）",
     informative="（资料性）",
     class_mark="CCS ",
+    first_issue="本文件为首次发布。",
 )
 
 
@@ -61,8 +64,11 @@ def wording(drafting: str) -> Wording:
     return _2020 if drafting.endswith("2020") else _2009
 
 
-def foreword(given: Foreword, words: Wording) -> tuple[str, ...]:
-    """前言 without the editor's own text, which stands after the first sentence: paragraphs in the order of GB/T 1.1."""
+def foreword(given: Foreword, words: Wording, replaces: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """前言 without the editor's own text, which stands after the first sentence: paragraphs in the order of GB/T 1.1.
+
+    The history of editions is told since 2020; that of replaced standards is the editor's to tell.
+    """
     proposed = [f"{words.self}由{given.proposed_by}提出。"] if given.proposed_by else []
     managed = [f"{words.self}由{given.managed_by}归口。"] if given.managed_by else []
     if proposed and given.proposed_by == given.managed_by:
@@ -70,4 +76,6 @@ def foreword(given: Foreword, words: Wording) -> tuple[str, ...]:
     drafted = [f"{words.self}起草单位：{'、'.join(given.drafted_by)}。"] if given.drafted_by else []
     drafters = [f"{words.self}主要起草人：{'、'.join(given.drafters)}。"] if given.drafters else []
     patents = [words.patents] if words.patents else []
-    return (words.basis, *patents, *proposed, *managed, *drafted, *drafters)
+    replaced = [f"{words.self}代替{'、'.join(replaces)}。"] if replaces else []
+    history = [words.first_issue] if words.first_issue and not replaces else []
+    return (words.basis, *replaced, *patents, *proposed, *managed, *drafted, *drafters, *history)

@@ -81,4 +81,6 @@ class DocumentFile(Record, frozen=True, kw_only=True):
     clauses: Annotated[tuple[ClauseRecord, ...], Meta(min_length=1)]
     annexes: tuple[AnnexRecord, ...] = ()
     bibliography: tuple[Line, ...] = ()
+    replaces: Annotated[tuple[Line, ...], Meta(description="所代替标准的标准号")] = ()
+    index: Annotated[bool, Meta(description="末尾印术语索引")] = False
     unconfirmed: Unconfirmed = ()

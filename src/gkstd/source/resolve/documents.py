@@ -17,11 +17,10 @@ from gkstd.source.tree import Path, Tree
 def document(scope: Scope, directory: Directory, library: Library, r: DocumentFile, tree: Tree) -> Document:
     """An own standard, shared clauses put in; what its annexes show is checked by `links`."""
     reader = _Reader(scope, directory, r.id, tree, library)
-    parsed = scope.parse(parse_standard_number, content.NUMBER, r.number, tree, ("number",))
     f = r.foreword
     return Document(
         id=r.id,
-        number=format_standard_number(parsed) if parsed else r.number,
+        number=_number(scope, r.number, tree, ("number",)),
         title=r.title,
         title_en=r.title_en or "",
         drafting=r.drafting,
@@ -39,7 +38,15 @@ def document(scope: Scope, directory: Directory, library: Library, r: DocumentFi
         annexes=tuple(reader.annex(a, ("annexes", i), chr(ord("A") + i)) for i, a in enumerate(r.annexes)),
         bibliography=r.bibliography,
         unconfirmed=r.unconfirmed,
+        replaces=tuple([_number(scope, written, tree, ("replaces", i)) for i, written in enumerate(r.replaces)]),
+        index=r.index,
     )
+
+
+def _number(scope: Scope, written: str, tree: Tree, path: Path) -> str:
+    """A standard number as it is printed, or as it was written when it is none (GK303)."""
+    parsed = scope.parse(parse_standard_number, content.NUMBER, written, tree, path)
+    return format_standard_number(parsed) if parsed else written
 
 
 class _Reader:
