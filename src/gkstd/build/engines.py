@@ -50,16 +50,18 @@ _PDF = (
     "zopfli",
     "brotli",
 )
+_CHARTS = Needs(
+    ("graphviz", "jinja2", "markupsafe"),
+    (*_TEXT, "libpangocairo-1.0.so.0", "libcairo.so.2", "libgvc.so.6", "libcgraph.so.6"),
+    ("dot",),
+)
 
 NEEDS = {
     "paged.html": Needs(_TEMPLATES),
     "paged.fonts": Needs(("uharfbuzz", "fonttools"), fonts=True),
     "paged.pdf": Needs(_PDF, (*_TEXT, "libharfbuzz-subset.so.0"), fonts=True),
-    "flowchart": Needs(
-        ("graphviz", "jinja2", "markupsafe"),
-        (*_TEXT, "libpangocairo-1.0.so.0", "libcairo.so.2", "libgvc.so.6", "libcgraph.so.6"),
-        ("dot",),
-    ),
+    "flowchart": _CHARTS,
+    "flowchart.sheets": _CHARTS,
     "flowchart.picture": Needs(("resvg-py",), (), ("fc-match",), fonts=True),
     "site": Needs((*_TEMPLATES, "opencc", "pypinyin")),
     "data": Needs(),

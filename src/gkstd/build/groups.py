@@ -61,6 +61,7 @@ def _flowcharts(planner: Planner) -> Iterator[Target]:
         view, refs = process_view(planner.project, id)
         name, sources = f"flowcharts/{id}", planner.sources(refs)
         yield Target(name, "flowchart", view, sources=sources, cost=_CHART)
+        yield Target(f"sheets/{id}", "flowchart.sheets", view, sources=sources, published=False, cost=_CHART)
         yield Target(f"{name}.png", "flowchart.picture", Nothing(), (name,), sources, cost=_PICTURE)
 
 
@@ -69,11 +70,11 @@ def _paged(planner: Planner) -> Iterator[Target]:
     made: list[Target] = []
     for id in planner.project.workbooks:
         book, refs = workbook_view(planner.project, id)
-        charts = tuple([f"flowcharts/{name}" for name in _charts(book)])
+        charts = tuple([f"sheets/{name}" for name in _charts(book)])
         yield from _document(made, f"workbooks/{id}", (book, planner.sources(refs)), charts, _book_cost(book))
     for id in planner.project.documents:
         standard, refs = standard_view(planner.project, id)
-        charts = tuple([f"flowcharts/{name}" for name in _annexed(standard.document)])
+        charts = tuple([f"sheets/{name}" for name in _annexed(standard.document)])
         cost = _DOCUMENT + _document_cost(standard.document)
         yield from _document(made, f"standards/{id}", (standard, planner.sources(refs)), charts, cost)
     if made:

@@ -7,6 +7,7 @@ from gkstd.render.base import Renderer
 
 MODULES = {
     "flowchart": "gkstd.render.flowchart.renderer",
+    "flowchart.sheets": "gkstd.render.flowchart.print",
     "flowchart.picture": "gkstd.render.flowchart.picture",
     "paged.html": "gkstd.render.paged.html",
     "paged.fonts": "gkstd.render.paged.fonts",

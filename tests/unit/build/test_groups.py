@@ -37,7 +37,7 @@ def test_a_group_is_its_targets_and_their_needs(project: Path) -> None:
         "workbooks",
         "html",
         "fonts",
-        "flowcharts",
+        "sheets",
     }
     assert not [name for name in names(project, "flowcharts") if not name.startswith("flowcharts/")]
     whole = names(project)

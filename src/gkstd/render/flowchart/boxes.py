@@ -5,24 +5,42 @@ In: `ProcessView`. Out: `Boxes`. Symbols of one chart have one size, decisions a
 
 from msgspec import Struct
 
+from gkstd.render.flowchart.legend import Legend, legend
 from gkstd.render.flowchart.measure import width, wrap
+from gkstd.render.flowchart.shapes import ROUND
 from gkstd.render.views.process import ProcessView, StepView
 
-TITLE, NOTE, LABEL = 14.0, 11.0, 12.0
-TITLE_LINE, NOTE_LINE, LABEL_LINE = 19.0, 15.0, 14.0
-BOX_WIDTH = 164.0
-DIAMOND_WIDTH = 184.0
-_EMS, _LINES = 9.0, 4
-_NOTE_EMS, _NOTE_LINES = 11.0, 3
-_LABEL_EMS, _LABEL_LINES = 6.0, 3
-_MARGIN = 8.0
-TAG_WIDTH = 30.0
+TITLE, NOTE, LABEL = 13.0, 12.0, 12.0
+TITLE_LINE, NOTE_LINE, LABEL_LINE = 17.0, 14.5, 14.0
+CIRCLE = 24.0
+FOOT_LINE = 16.0
+SMALLEST = 12.0
+"""The smallest letters of a chart: paper and posters are scaled by it."""
+_LINES, _NOTE_LINES = 5, 4
+_SLANTED = frozenset(("manual", "data", "input", "preparation"))
+_LABEL_EMS, _LABEL_LINES = 5.0, 3
+_MARGIN = 6.0
+TAG_WIDTH = 32.0
 _TAG_ROOM = "\ue000" * 3
 """Three characters that stand for the tag while the title after it is broken into lines."""
 
 
+class Measure(Struct, frozen=True):
+    """Widths: of symbols in px, of their lines and of lines of notes in em."""
+
+    box: float
+    diamond: float
+    title: float
+    note: float
+
+
+NORMAL = Measure(98.0, 130.0, 6.0, 6.3)
+TIGHTER = (Measure(82.0, 116.0, 5.0, 6.3), Measure(82.0, 112.0, 5.0, 5.6))
+"""For paper that is not wide enough, in this order."""
+
+
 class NoteLine(Struct, frozen=True):
-    """One line beside a symbol; `kind` is limit, tag (stands after the tag 公开), item or index."""
+    """One line beside a symbol; `kind` is limit, mark (of basis and forms), tag (stands after the tag 公开) or item."""
 
     kind: str
     text: str
@@ -43,20 +61,32 @@ class Content(Struct, frozen=True):
         return len(self.notes) * NOTE_LINE
 
 
-def contents(view: ProcessView) -> tuple[Content, ...]:
+def circle(mark: str) -> Content:
+    """A connector: its letter in a circle."""
+    return Content((mark,), CIRCLE, CIRCLE, (), 0.0)
+
+
+def contents(view: ProcessView, by: Measure = NORMAL) -> tuple[Content, ...]:
     """For each step of the view, in its order."""
-    others = [wrap(step.title, _EMS, _LINES) for step in view.steps if step.kind != "decision"]
-    height = max(46.0, max(map(len, others), default=1) * TITLE_LINE + 24)
-    ems, tall = _diamond([step.title for step in view.steps if step.kind == "decision"])
+    others = [_lines(step, by) for step in view.steps if step.kind != "decision"]
+    height = max(42.0, max(map(len, others), default=1) * TITLE_LINE + 20)
+    ems, tall = _diamond([step.title for step in view.steps if step.kind == "decision"], by.diamond)
     found = []
+    marks = legend(view)
     for step in view.steps:
-        notes = _notes(step)
+        notes = _notes(step, marks, by.note)
         wide = max((_note_width(note) for note in notes), default=0.0)
         if step.kind == "decision":
-            found.append(Content(wrap(step.title, ems, _LINES), DIAMOND_WIDTH, tall, notes, wide))
+            found.append(Content(wrap(step.title, ems, _LINES), by.diamond, tall, notes, wide))
         else:
-            found.append(Content(wrap(step.title, _EMS, _LINES), BOX_WIDTH, height, notes, wide))
+            found.append(Content(_lines(step, by), by.box, height, notes, wide))
     return tuple(found)
+
+
+def _lines(step: StepView, by: Measure) -> tuple[str, ...]:
+    """The title in lines: shorter ones where the sides slant, or where the ends are round and the lines many."""
+    lines = wrap(step.title, by.title - (step.kind in _SLANTED), _LINES)
+    return wrap(step.title, by.title - 1, _LINES) if step.kind in ROUND and len(lines) > 2 else lines
 
 
 def label_lines(label: str) -> tuple[str, ...]:
@@ -64,33 +94,33 @@ def label_lines(label: str) -> tuple[str, ...]:
     return wrap(label, _LABEL_EMS, _LABEL_LINES)
 
 
-def _diamond(titles: list[str]) -> tuple[float, float]:
+def _diamond(titles: list[str], broad: float) -> tuple[float, float]:
     """Line length in em and height in px of the flattest rhombus that holds every title."""
     options = []
-    for ems in (6.0, 7.0, 8.0, 9.0):
+    for ems in (4.0, 5.0, 6.0, 7.0):
         lines = [wrap(title, ems, _LINES) for title in titles]
-        options.append((max((_tall(wrapped) for wrapped in lines), default=64.0), ems))
+        options.append((max((_tall(wrapped, broad) for wrapped in lines), default=60.0), ems))
     height, ems = min(options)
     return ems, height
 
 
-def _tall(lines: tuple[str, ...]) -> float:
+def _tall(lines: tuple[str, ...], broad: float) -> float:
     """Height of a rhombus around the lines: both corners of each line lie inside."""
     half = 0.0
     for place, line in enumerate(lines):
         reach = abs(place - (len(lines) - 1) / 2) * TITLE_LINE + TITLE / 2
-        room = 1 - width(line, TITLE) / (DIAMOND_WIDTH - _MARGIN)
+        room = 1 - width(line, TITLE) / (broad - _MARGIN)
         half = max(half, reach / max(room, 0.1))
-    return max(64.0, 2 * half + 4)
+    return max(60.0, 2 * half + 4)
 
 
-def _notes(step: StepView) -> tuple[NoteLine, ...]:
-    lines = [NoteLine("limit", text) for text in wrap(step.limit, _NOTE_EMS, _NOTE_LINES)]
+def _notes(step: StepView, marks: Legend, ems: float) -> tuple[NoteLine, ...]:
+    lines = [NoteLine("limit", text) for part in step.limit.split("，") for text in wrap(part, ems, _NOTE_LINES)]
+    lines += [NoteLine("mark", text) for text in wrap(marks.of(step), ems, 2)]
     for item in step.discloses:
-        first, *rest = wrap(_TAG_ROOM + item.title, _NOTE_EMS, _NOTE_LINES)
+        first, *rest = wrap(_TAG_ROOM + item.title, ems, _NOTE_LINES)
         lines.append(NoteLine("tag", first.removeprefix(_TAG_ROOM)))
         lines.extend(NoteLine("item", text) for text in rest)
-        lines.append(NoteLine("index", item.index or item.id))
     return tuple(lines)
 
 

@@ -11,6 +11,9 @@ from msgspec import Struct
 from gkstd.render.views.process import ProcessView
 
 _FIRST, _OTHER, _NONE, _ORDER = 3.0, 1.0, 0.5, 0.6
+_ASIDE = 99
+"""The place of a line from or to a connector: it moves aside for all others."""
+_WEIGHT = {0: _FIRST, _ASIDE: 0.3}
 _FEW = 5
 """Up to so many columns a lane tries every order; beyond, that of dot."""
 
@@ -69,7 +72,7 @@ def _strain(columns: tuple[int, ...], wanted: list[tuple[float, float]]) -> floa
 
 def _wanted(at: int, before: dict[int, list[tuple[int, int]]], found: dict[int, int], last: int) -> tuple[float, float]:
     """The column a step would like, and how much: below the step whose first way on it is, else below another, else the last."""
-    known = [(found[id], _FIRST if place == 0 else _OTHER) for place, id in before.get(at, ()) if id in found]
+    known = [(found[id], _WEIGHT.get(place, _OTHER)) for place, id in before.get(at, ()) if id in found]
     return known[0] if known else (last, _NONE)
 
 
@@ -80,5 +83,6 @@ def _before(view: ProcessView) -> dict[int, list[tuple[int, int]]]:
     for at, step in enumerate(view.steps):
         for place, exit in enumerate(step.exits):
             if not exit.back:
-                found.setdefault(number[exit.target], []).append((place, at))
+                rank = _ASIDE if "connector" in (step.kind, view.steps[number[exit.target]].kind) else place
+                found.setdefault(number[exit.target], []).append((rank, at))
     return {at: sorted(sources) for at, sources in found.items()}

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from gkstd.render.flowchart.boxes import LABEL, LABEL_LINE, Content, contents, label_lines
+from gkstd.render.flowchart.boxes import LABEL, LABEL_LINE, Content, label_lines
 from gkstd.render.flowchart.grid import Grid
 from gkstd.render.flowchart.measure import width
 from gkstd.render.flowchart.route import DOWN, LEFT, RIGHT, Box, Line, Path, Point, Routes, routes
@@ -18,13 +18,16 @@ from gkstd.render.flowchart.tracks import Run, Tracks, tracks
 from gkstd.render.views.process import ProcessView, StepView
 
 XY = tuple[float, float]
-TRACK = 12.0
-NOTE_GAP = 12.0
-BESIDE = 26.0
-_ARROW_ROOM = 20.0
-_ABOVE, _BELOW = 12.0, 22.0
-_EDGE = 14.0
-_LANE_GAP = 12.0
+TRACK = 10.0
+NOTE_GAP = 9.0
+BESIDE = 22.0
+BESIDE_CIRCLE = 7.0
+_ARROW_ROOM = 16.0
+_ABOVE, _BELOW = 10.0, 18.0
+_EDGE = 10.0
+_LANE_GAP = 6.0
+_NARROWEST = 52.0
+"""Width of a lane's column in which nothing stands."""
 
 
 class Placed(Struct, frozen=True):
@@ -62,9 +65,8 @@ class _Lines(Struct, frozen=True):
     tracks: Tracks
 
 
-def layout(view: ProcessView, grid: Grid) -> Layout:
-    """The whole chart."""
-    cells = contents(view)
+def layout(view: ProcessView, grid: Grid, cells: Sequence[Content]) -> Layout:
+    """The whole chart; `cells` are what stands in the steps, in the order of the view."""
     lines = _lines(view)
     boxes = [_box(step, cell, content) for step, cell, content in zip(view.steps, grid.cells, cells, strict=True)]
     ways = routes(grid, boxes, lines)
@@ -96,6 +98,7 @@ class _Plan:
         self.lines, self.ways, self.tracks = drawn.lines, drawn.ways, drawn.tracks
         self.labels = [label_lines(view.steps[line.source].exits[line.place].label) for line in drawn.lines]
         self.pitch = self._pitches()
+        self.halves, self.notes = self._widths()
         self.before, self.after = self._room_beside()
         self.lefts, self.centres, self.rights, self.width = self._columns()
         self.middles, self.gaps, self.height = self._rows()
@@ -106,12 +109,13 @@ class _Plan:
         before, after = [_EDGE] * count, [_EDGE] * count
         for at, (line, path) in enumerate(zip(self.lines, self.ways.paths, strict=True)):
             column = self.grid.cells[line.source][1]
-            wide = max((width(text, LABEL) for text in self.labels[at]), default=0.0) + 14 if self.labels[at] else 0.0
+            wide = max((width(text, LABEL) for text in self.labels[at]), default=0.0) + 12 if self.labels[at] else 0.0
+            inner = self.halves[column] - self.cells[line.source].width / 2
             first = self.tracks.runs[at][0].heading
             if first == RIGHT:
-                before[column + 1] = max(before[column + 1], wide)
+                before[column + 1] = max(before[column + 1], wide - inner - self.notes[column])
             elif first == LEFT:
-                after[column] = max(after[column], wide)
+                after[column] = max(after[column], wide - inner)
             last = self.tracks.runs[at][-1].heading
             column = (path[-1][0] - 1) // 2
             if last == RIGHT:
@@ -133,15 +137,22 @@ class _Plan:
         pitch = TRACK if vertical else self.pitch[index // 2]
         return max(0, self.tracks.counts.get((vertical, index), 0) - 1) * pitch
 
+    def _widths(self) -> tuple[list[float], list[float]]:
+        """For each column half the width of its widest symbol, and the room its notes take beyond that."""
+        count = len(self.grid.lanes)
+        halves, notes = [0.0] * count, [0.0] * count
+        for (_, column), cell in zip(self.grid.cells, self.cells, strict=True):
+            halves[column] = max(halves[column], cell.width / 2)
+        halves = [half or _NARROWEST / 2 for half in halves]
+        for (_, column), cell in zip(self.grid.cells, self.cells, strict=True):
+            if cell.notes:
+                over = cell.width / 2 + NOTE_GAP + 8 + cell.notes_width - halves[column]
+                notes[column] = max(notes[column], over)
+        return halves, notes
+
     def _columns(self) -> tuple[list[float], list[float], list[float], float]:
         """Left edges of channels, centres of columns, lane boundaries' left sides, total width."""
         lanes = self.grid.lanes
-        half = max((cell.width for cell in self.cells), default=0.0) / 2
-        notes = [0.0] * len(lanes)
-        for (_, column), cell in zip(self.grid.cells, self.cells, strict=True):
-            if cell.notes:
-                over = cell.width / 2 + NOTE_GAP + 8 + cell.notes_width - half
-                notes[column] = max(notes[column], over)
         x, lefts, centres, rights = 0.0, [], [], []
         for column in range(len(lanes) + 1):
             border = column in (0, len(lanes)) or lanes[column] != lanes[column - 1]
@@ -152,8 +163,8 @@ class _Plan:
             last = column == len(lanes)
             x += self._span(True, 2 * column) + (_EDGE if last else self.after[column])
             if not last:
-                centres.append(x + half)
-                x += 2 * half + notes[column]
+                centres.append(x + self.halves[column])
+                x += 2 * self.halves[column] + self.notes[column]
         return lefts, centres, rights, x
 
     def _rows(self) -> tuple[list[float], list[float], float]:
@@ -208,7 +219,8 @@ class _Plan:
 
     def _drawn(self, at: int, steps: tuple[Placed, ...]) -> Drawn:
         line, path, runs = self.lines[at], self.ways.paths[at], self.tracks.runs[at]
-        beside = self.tracks.entry[at] * BESIDE
+        circle = self.view.steps[line.target].kind == "connector"
+        beside = self.tracks.entry[at] * (BESIDE_CIRCLE if circle else BESIDE)
         start = self._port(line.source, steps, runs[0].heading, 0.0)
         last = runs[-1].heading
         end = self._port(line.target, steps, (-last[0], -last[1]), beside)

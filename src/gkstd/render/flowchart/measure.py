@@ -6,7 +6,9 @@ have the same size whatever font or engine is installed; Latin widths are on the
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from gkstd.render.flowchart.words import WORDS
 
@@ -19,10 +21,11 @@ _JOINING = frozenset("和与及并或")
 _ASKING = frozenset(("是否", "能否", "有无", "可否"))
 _WORDS = "|".join(sorted(set(WORDS), key=lambda word: (-len(word), word)))
 _TOKEN = re.compile(
-    rf"[0-9.]+个?工作日|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|\ue000+.|.", re.DOTALL
+    rf"[0-9.]+个?工作日|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|\ue000+|.", re.DOTALL
 )
 ELLIPSIS = "…"
 FORBIDDEN, PLAIN, GOOD = 1e6, 1.0, 0.0
+_TINY = 1e-6
 
 
 @lru_cache(maxsize=8192)
@@ -72,14 +75,44 @@ def _tokens(text: str, limit: float) -> list[str]:
     return found
 
 
+def flow(text: str, limit: float) -> tuple[str, ...]:
+    """A paragraph in lines of at most `limit` em, each as full as it may be: for texts of any length."""
+    lines: list[str] = []
+    used = 0.0
+    for piece in _clusters(_TOKEN.findall(" ".join(text.split()))):
+        for part in [piece] if ems(piece) <= limit else list(piece):
+            if lines and used + ems(part) <= limit:
+                lines[-1] += part
+                used += ems(part)
+            else:
+                lines.append(part.lstrip())
+                used = ems(lines[-1])
+    return tuple([line.rstrip() for line in lines])
+
+
+def _clusters(tokens: Iterable[str]) -> Iterator[str]:
+    """Tokens with the closing marks after and the opening marks before them."""
+    held = ""
+    for token in tokens:
+        if held and token[0] not in _CLOSING and held[-1] not in _OPENING:
+            yield held
+            held = ""
+        held += token
+    if held:
+        yield held
+
+
 def _best(tokens: list[str], limit: float) -> tuple[str, ...]:
     """Fewest lines first, then the least ragged and the best break places (dynamic programming over break points)."""
     count = len(tokens)
+    ends = list(accumulate(map(ems, tokens), initial=0.0))
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(count + 1, 0.0, 0)] * count
     for end in range(1, count + 1):
         for start in range(end - 1, -1, -1):
-            wide = ems("".join(tokens[start:end]).strip())
-            if wide > limit and end - start > 1:
+            wide = ends[end] - ends[start]
+            if tokens[start] == " " or tokens[end - 1] == " ":
+                wide = ems("".join(tokens[start:end]).strip())
+            if wide > limit + _TINY and end - start > 1:
                 break
             used, cost, _ = best[start]
             here = (used + 1, cost + (limit - wide) ** 2 + _place(tokens, start), start)
@@ -97,7 +130,7 @@ def _place(tokens: list[str], at: int) -> float:
     if at == 0:
         return GOOD
     before, after = tokens[at - 1], tokens[at]
-    if after[0] in _CLOSING or before[-1] in _OPENING:
+    if after[0] in _CLOSING or before[-1] in _OPENING or before[-1] == "\ue000":
         return FORBIDDEN
     good = before[-1] in _AFTER or before == " " or after[0] in _OPENING or after[0] in _JOINING or after in _ASKING
     return GOOD if good else PLAIN * 4

@@ -3,7 +3,7 @@
 A chart that fails is a finding on its process; the others are delivered. What the machine lacks is an `EnvironmentProblem`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from jinja2 import Environment, TemplateError
 from markupsafe import Markup
@@ -11,45 +11,68 @@ from markupsafe import Markup
 from gkstd.diagnostics.codes.build import RENDER, TEMPLATE
 from gkstd.render.base import Artifact, Finding, Job, Output, Subject, Target
 from gkstd.render.flowchart.dot import places, source
-from gkstd.render.flowchart.grid import grid
 from gkstd.render.flowchart.image import LayoutFailed, layouts
-from gkstd.render.flowchart.layout import layout
+from gkstd.render.flowchart.legend import legend
+from gkstd.render.flowchart.paper import narrowed
 from gkstd.render.flowchart.plain import plain
-from gkstd.render.flowchart.svg import chart
+from gkstd.render.flowchart.svg import Chart, Dress, chart
 from gkstd.render.templates import TemplateSet, freeze
 from gkstd.render.views.process import ProcessView
 
 BATCH = 0
+Draw = Callable[[ProcessView, str, TemplateSet, dict[str, str | None]], tuple[Output, ...]]
+"""From a process, the answer of dot, templates and what they read, to files."""
+SCREEN = 1120.0
+"""Width in px that a chart keeps to on the screen, if it can."""
 CHART, STYLE = "flowchart/chart.svg", "flowchart/chart.css"
 
 
 def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
     """One artifact for each job, in the order of the jobs; dot runs once."""
+    return delivered(jobs, templates, _outputs)
+
+
+def delivered(jobs: Sequence[Job], templates: TemplateSet, draw: Draw) -> list[Artifact]:
+    """What `draw` makes of each job's process and of what dot says about it, or the finding why not."""
     views = [plain(job.target.payload, ProcessView) for job in jobs]
     answers = layouts([source(view) for view in views])
     return [
-        _artifact(job.target, view, answer, templates) for job, view, answer in zip(jobs, views, answers, strict=True)
+        _artifact(job.target, view, answer, templates, draw)
+        for job, view, answer in zip(jobs, views, answers, strict=True)
     ]
 
 
-def _artifact(target: Target, view: ProcessView, answer: str | LayoutFailed, templates: TemplateSet) -> Artifact:
+def _artifact(
+    target: Target, view: ProcessView, answer: str | LayoutFailed, templates: TemplateSet, draw: Draw
+) -> Artifact:
     if isinstance(answer, LayoutFailed):
         return _failed(target, view, str(answer))
     reads: dict[str, str | None] = {}
     try:
-        svg = draw(view, answer, templates, reads)
+        outputs = draw(view, answer, templates, reads)
     except TemplateError as problem:
         why = Finding(TEMPLATE, Subject("process", view.id), (("template", CHART), ("why", str(problem))))
         return Artifact(target.name, (), freeze(reads), (why,))
-    return Artifact(target.name, (Output(f"flowcharts/{view.id}.svg", svg.encode()),), freeze(reads))
+    return Artifact(target.name, outputs, freeze(reads))
+
+
+def _outputs(
+    view: ProcessView, answer: str, templates: TemplateSet, reads: dict[str, str | None]
+) -> tuple[Output, ...]:
+    return (Output(f"flowcharts/{view.id}.svg", draw(view, answer, templates, reads).encode()),)
 
 
 def draw(view: ProcessView, answer: str, templates: TemplateSet, reads: dict[str, str | None]) -> str:
-    """The SVG of a process, given what dot said about it."""
-    plan = layout(view, grid(view, places(answer)))
+    """The SVG of a process for the screen, given what dot said about it."""
+    shown, plan = narrowed(view, places(answer), SCREEN)
+    return inked(chart(shown, plan, Dress(foot=legend(view).lines(view.steps))), templates, reads)
+
+
+def inked(drawn: Chart, templates: TemplateSet, reads: dict[str, str | None]) -> str:
+    """The text of an SVG."""
     environment: Environment = templates.environment(reads)
     style = templates.text(STYLE, reads).replace("<", "")
-    values = {"chart": chart(view, plan), "style": Markup(style)}  # noqa: S704 - a template's text, not data
+    values = {"chart": drawn, "style": Markup(style)}  # noqa: S704 - a template's text, not data
     return environment.get_template(CHART).render(values)
 
 

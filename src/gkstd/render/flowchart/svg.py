@@ -4,16 +4,30 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from gkstd.render.flowchart.boxes import LABEL_LINE, NOTE_LINE, TAG_WIDTH, TITLE, TITLE_LINE
+from gkstd.render.flowchart.boxes import FOOT_LINE, LABEL_LINE, NOTE_LINE, SMALLEST, TAG_WIDTH, TITLE, TITLE_LINE
+from gkstd.render.flowchart.cut import CONNECTOR
 from gkstd.render.flowchart.layout import XY, Drawn, Layout, Placed
-from gkstd.render.flowchart.measure import wrap
+from gkstd.render.flowchart.measure import flow, width, wrap
 from gkstd.render.flowchart.shapes import Place, number, outline, path, text_shift
-from gkstd.render.views.process import ProcessView, StepView
+from gkstd.render.views.process import KINDS, ProcessView, StepView
 
-MARGIN = 24.0
-_HEADING, _TITLE_SIZE, _TITLE_LINE, _META_LINE = 36.0, 22.0, 30.0, 20.0
-_LANE_EMS_MARGIN, _LANE_SIZE = 12.0, 15.0
+_HEADING, _TITLE_SIZE, _TITLE_LINE, _META_LINE = 28.0, 20.0, 27.0, 20.0
+_LANE_EMS_MARGIN, _LANE_SIZE, _LANE_LINE = 8.0, 13.0, 17.0
+_KEY_WIDTH, _KEY_HEIGHT, _KEY_GAP = 28.0, 15.0, 14.0
 _ROUND, _HEAD, _HEAD_HALF = 5.0, 9.0, 4.0
+
+
+class Dress(Struct, frozen=True):
+    """What is around a chart: `titled` has its title and its terms above, `foot` are texts below, `key` explains the symbols.
+
+    `margin` and the least `width` are px.
+    """
+
+    titled: bool = True
+    foot: tuple[str, ...] = ()
+    key: bool = True
+    margin: float = 20.0
+    width: float = 0.0
 
 
 class Text(Struct, frozen=True):
@@ -63,8 +77,17 @@ class StepMark(Struct, frozen=True):
     description: str
 
 
+class KeyMark(Struct, frozen=True):
+    """A symbol and its name."""
+
+    kind: str
+    outline: str
+    inner: tuple[str, ...]
+    name: Text
+
+
 class Chart(Struct, frozen=True):
-    """All that the template prints; coordinates are px."""
+    """All that the template prints; coordinates are px, `printed` is the size in pt for paper, which may lie `across`."""
 
     view: ProcessView
     width: str
@@ -80,39 +103,44 @@ class Chart(Struct, frozen=True):
     lanes: tuple[LaneMark, ...]
     steps: tuple[StepMark, ...]
     exits: tuple[ExitMark, ...]
-    foot_y: str
-    foot: str
+    foot: tuple[Text, ...]
+    key: tuple[KeyMark, ...]
+    printed: XY | None = None
+    across: bool = False
 
 
-def chart(view: ProcessView, plan: Layout) -> Chart:
+def chart(view: ProcessView, plan: Layout, dress: Dress) -> Chart:
     """The chart with its title, lane headings and foot."""
-    wide = max(plan.width, 420.0)
-    title = wrap(view.title, wide / _TITLE_SIZE, 3)
-    meta = _meta(view)
-    titles = _centred(title, MARGIN + wide / 2, MARGIN + _TITLE_SIZE, _TITLE_LINE)
-    meta_y = MARGIN + len(title) * _TITLE_LINE + 12
-    top = meta_y + (_META_LINE if meta else 0.0) - 2
+    margin, wide = dress.margin, max(plan.width, 420.0 if dress.titled else 0.0)
+    broad = max(wide, dress.width)
+    aside = margin + (broad - wide) / 2
+    title = wrap(view.title, wide / _TITLE_SIZE, 3) if dress.titled else ()
+    meta = _meta(view) if dress.titled else ""
+    meta_y = margin + len(title) * _TITLE_LINE + 10
+    top = (meta_y + (_META_LINE if meta else 0.0) - 4) if dress.titled else margin
     lanes = _lanes(view, plan, wide)
-    heading = _HEADING + (max((len(lane) for _, _, lane in lanes), default=1) - 1) * 19
-    foot = _foot(view)
+    heading = _HEADING + (max((len(lane) for _, _, lane in lanes), default=1) - 1) * _LANE_LINE
     y = top + heading
+    key, foot_y = _key(view, margin, broad, y + plan.height) if dress.key else ((), y + plan.height)
+    foot = _foot(dress, broad, foot_y)
+    size = (broad + 2 * margin, foot_y + margin + len(foot) * FOOT_LINE + (8 if foot else 0))
     return Chart(
         view=view,
-        width=number(wide + 2 * MARGIN),
-        height=number(y + plan.height + MARGIN + (24 if foot else 0)),
-        centre=number(MARGIN + wide / 2),
-        title=titles,
+        width=number(size[0]),
+        height=number(size[1]),
+        centre=number(aside + wide / 2),
+        title=_centred(title, aside + wide / 2, margin + _TITLE_SIZE, _TITLE_LINE),
         meta=meta,
         meta_y=number(meta_y),
         top=number(top),
         body_height=number(heading + plan.height),
         heading=number(heading),
-        margin=number(MARGIN),
-        lanes=tuple(_lane(view, at, lane, top, heading) for at, lane in enumerate(lanes)),
-        steps=tuple(_step(step, placed, y) for step, placed in zip(view.steps, plan.steps, strict=True)),
-        exits=tuple(_exit(view, drawn, y) for drawn in plan.exits),
-        foot_y=number(y + plan.height + 22),
+        margin=number(margin),
+        lanes=tuple(_lane(view, at, lane, (aside, top), heading) for at, lane in enumerate(lanes)),
+        steps=tuple(_step(step, placed, (aside, y)) for step, placed in zip(view.steps, plan.steps, strict=True)),
+        exits=tuple(_exit(view, drawn, (aside, y)) for drawn in plan.exits),
         foot=foot,
+        key=key,
     )
 
 
@@ -122,10 +150,32 @@ def _meta(view: ProcessView) -> str:
     return "　　".join(f"{name}：{text}" for name, text in terms if text)
 
 
-def _foot(view: ProcessView) -> str:
-    if not any(step.discloses for step in view.steps):
-        return ""
-    return "标有“公开”的步骤公开所列事项，其下为索引号。"
+def _foot(dress: Dress, wide: float, y: float) -> tuple[Text, ...]:
+    """The texts below the chart, broken into lines."""
+    lines = [line for text in dress.foot for line in flow(text, wide / SMALLEST)]
+    return tuple(
+        [Text(number(dress.margin), number(y + 8 + (at + 1) * FOOT_LINE - 4), line) for at, line in enumerate(lines)]
+    )
+
+
+def _key(view: ProcessView, margin: float, wide: float, y: float) -> tuple[tuple[KeyMark, ...], float]:
+    """The symbols this chart uses, in rows, and where they end."""
+    kinds = [kind for kind in (*KINDS, CONNECTOR) if any(step.kind == kind for step in view.steps)]
+    marks: list[KeyMark] = []
+    x, row = margin, y + 20
+    for kind in dict.fromkeys("start" if kind == "end" else kind for kind in kinds):
+        name = _KEY_NAMES.get(kind) or KINDS[kind]
+        size = _KEY_WIDTH + 5 + width(name, SMALLEST)
+        if x + size > margin + wide and x > margin:
+            x, row = margin, row + 20
+        wide_mark = _KEY_HEIGHT if kind == CONNECTOR else _KEY_WIDTH
+        closed, *inner = outline(kind, Place(x + _KEY_WIDTH / 2, row, wide_mark, _KEY_HEIGHT), 0.42)
+        marks.append(KeyMark(kind, closed, tuple(inner), Text(number(x + _KEY_WIDTH + 5), number(row + 4.3), name)))
+        x += size + _KEY_GAP
+    return tuple(marks), (row + 10 if marks else y)
+
+
+_KEY_NAMES = {"start": "开始、结束", CONNECTOR: "连接符（同字母相接）"}
 
 
 def _lanes(view: ProcessView, plan: Layout, wide: float) -> list[tuple[float, float, tuple[str, ...]]]:
@@ -139,26 +189,26 @@ def _lanes(view: ProcessView, plan: Layout, wide: float) -> list[tuple[float, fl
 
 
 def _lane(
-    view: ProcessView, at: int, lane: tuple[float, float, tuple[str, ...]], top: float, heading: float
+    view: ProcessView, at: int, lane: tuple[float, float, tuple[str, ...]], corner: XY, heading: float
 ) -> LaneMark:
-    left, wide, lines = lane
-    first = top + heading / 2 - (len(lines) - 1) * 19 / 2 + _LANE_SIZE * 0.36
+    left, wide, lines = lane[0] + corner[0], lane[1], lane[2]
+    first = corner[1] + heading / 2 - (len(lines) - 1) * _LANE_LINE / 2 + _LANE_SIZE * 0.36
     title = view.lanes[at] if at < len(view.lanes) else ""
-    centred = _centred(lines, MARGIN + left + wide / 2, first, 19)
-    return LaneMark(at + 1, title, number(MARGIN + left), number(wide), centred)
+    centred = _centred(lines, left + wide / 2, first, _LANE_LINE)
+    return LaneMark(at + 1, title, number(left), number(wide), centred)
 
 
 def _centred(lines: Sequence[str], x: float, y: float, line: float) -> tuple[Text, ...]:
     return tuple(Text(number(x), number(y + place * line), text) for place, text in enumerate(lines))
 
 
-def _step(step: StepView, placed: Placed, top: float) -> StepMark:
+def _step(step: StepView, placed: Placed, corner: XY) -> StepMark:
     content = placed.content
-    x, y = MARGIN + placed.x, top + placed.y
+    x, y = corner[0] + placed.x, corner[1] + placed.y
     closed, *inner = outline(step.kind, Place(x, y, content.width, content.height))
     first = y + text_shift(step.kind) - (len(content.title) - 1) * TITLE_LINE / 2 + TITLE * 0.36
-    notes, tags = _notes(placed, y)
-    left = MARGIN + placed.notes
+    left = corner[0] + placed.notes
+    notes, tags = _notes(placed, left + 8, y)
     half = content.notes_height / 2 + 1
     return StepMark(
         step=step,
@@ -178,25 +228,24 @@ def _inset(kind: str) -> float:
     return 7.0 if kind in ("data", "manual") else 0.0
 
 
-def _notes(placed: Placed, y: float) -> tuple[tuple[Text, ...], tuple[XY, ...]]:
+def _notes(placed: Placed, left: float, y: float) -> tuple[tuple[Text, ...], tuple[XY, ...]]:
     """Lines beside the symbol, the tags before some of them."""
-    left = MARGIN + placed.notes + 8
     first = y - placed.content.notes_height / 2
     texts: list[Text] = []
     tags: list[XY] = []
     for place, note in enumerate(placed.content.notes):
-        base = first + place * NOTE_LINE + 11.5
+        base = first + place * NOTE_LINE + 11.6
         indent = TAG_WIDTH if note.kind == "tag" else 0.0
         texts.append(Text(number(left + indent), number(base), note.text, note.kind))
         if note.kind == "tag":
-            tags.append((round(left, 1), round(base - 10.5, 1)))
+            tags.append((round(left, 1), round(base - 10.9, 1)))
     return tuple(texts), tuple(tags)
 
 
 def _badge(kind: str, x: float, y: float, wide: float, tall: float) -> XY:
     """The number of a step sits on the outline, at its upper left."""
     if kind == "decision":
-        right, down = wide * 0.15 - 3, tall * 0.35 - 3
+        right, down = wide * 0.15 - 6, tall * 0.35 - 7
     else:
         right = down = (
             tall * 0.146 if kind in ("start", "end") else 7.0 if kind in ("preparation", "input", "data") else 0.0
@@ -212,10 +261,10 @@ def _description(step: StepView) -> str:
     return "；".join(word for word in words if word)
 
 
-def _exit(view: ProcessView, drawn: Drawn, top: float) -> ExitMark:
+def _exit(view: ProcessView, drawn: Drawn, corner: XY) -> ExitMark:
     source, target = view.steps[drawn.line.source], view.steps[drawn.line.target]
-    points = [(x + MARGIN, y + top) for x, y in drawn.points]
-    x, y = drawn.label_at[0] + MARGIN, drawn.label_at[1] + top
+    points = [(x + corner[0], y + corner[1]) for x, y in drawn.points]
+    x, y = drawn.label_at[0] + corner[0], drawn.label_at[1] + corner[1]
     return ExitMark(
         source=source.id,
         target=target.id,

@@ -1,50 +1,44 @@
-"""Flowcharts on the page: which way the sheet lies, how large the picture is, and in which face its words are set.
+"""Flowcharts on the page: which sheets a chart has, which way they lie, and in which face their words are set.
 
-In: an SVG. Out: style rules and the SVG with the book's own faces. Millimetres, except that an SVG measures in points.
+In: the HTML of a document and the sheets of its charts, SVGs with sizes in pt. Out: the HTML with one figure for each sheet,
+style rules, and the SVGs with the book's own faces. How many sheets a chart takes is known only here: the HTML is written
+before anything is laid out.
 """
 
 import re
+from collections.abc import Mapping
 
-from msgspec import Struct
-
-UPRIGHT = (158.0, 212.0)
-ACROSS = (257.0, 134.0)
-"""Width and height left for a chart below its title, upright and across."""
-LARGEST = 1.15
-"""How far a small chart is blown up: its words then stand a little above the size of the text."""
-GAIN = 1.15
-"""A chart is laid across when that makes it at least this much larger."""
-
-_MM_PER_UNIT = {"pt": 25.4 / 72, "px": 25.4 / 96, "": 25.4 / 96, "mm": 1.0, "in": 25.4}
-_SIZE = re.compile(rb'\b(width|height)="([0-9.]+)(pt|px|mm|in|)"')
+FOLDER = "sheets/"
+_FIGURE = re.compile(r'<figure class="chart" data-chart="([a-z0-9-]+)">(.*?)</figure>', re.DOTALL)
+_SIZE = re.compile(rb'\b(width|height)="([0-9.]+)pt"')
 _ATTRIBUTE = re.compile(rb'font-family="[^"]*"')
 _FAMILY = re.compile(rb"(font-family:\s*)[^;}]+")
 _WEIGHT = re.compile(rb'(font-weight(?::\s*|="))(?:[5-9]00|bold)')
 
 
-class Shape(Struct, frozen=True):
-    """Printed size in mm and whether the page lies across."""
+def spread(html: str, files: Mapping[str, bytes]) -> str:
+    """The document, each chart as many figures as it has sheets; the heading in a figure is kept where it goes on."""
 
-    width: float
-    height: float
-    across: bool
+    def figures(found: re.Match[str]) -> str:
+        names = _sheets(found[1], files)
+        return "".join([_figure(found[2], found[1], at, names) for at in range(len(names))])
 
-
-def shape(svg: bytes) -> Shape:
-    """How the chart is put on a page; a picture without a size takes the upright width."""
-    head = svg[svg.find(b"<svg") :].partition(b">")[0]
-    sizes = {name: float(number) * _MM_PER_UNIT[unit.decode()] for name, number, unit in _SIZE.findall(head)}
-    width, height = sizes.get(b"width") or UPRIGHT[0], sizes.get(b"height") or UPRIGHT[0]
-    upright, across = _fit(width, height, UPRIGHT), _fit(width, height, ACROSS)
-    chosen = across if across > upright * GAIN else upright
-    return Shape(round(width * chosen, 2), round(height * chosen, 2), across > upright * GAIN)
+    return _FIGURE.sub(figures, html)
 
 
-def rules(process_id: str, svg: bytes) -> str:
-    """Style rules that put the chart of a process on its page; the id is a slug, so it is a safe class name."""
-    form = shape(svg)
-    page = f".chart-page-{process_id}{{page:wide}}" if form.across else ""
-    return f"{page}.chart-{process_id} img{{width:{form.width}mm;height:{form.height}mm}}\n"
+def rules(files: Mapping[str, bytes]) -> str:
+    """The size of each sheet, and the page on which the chart of a process lies; ids are slugs, so they are safe in names."""
+    told = []
+    for path, svg in sorted(files.items()):
+        if path.startswith(FOLDER):
+            process, _, number = path.removeprefix(FOLDER).removesuffix(".svg").partition("/")
+            head = _head(svg)
+            sizes = dict(_SIZE.findall(head))
+            told.append(
+                f".chart-{process}-{number} img{{width:{sizes[b'width'].decode()}pt;height:{sizes[b'height'].decode()}pt}}\n"
+            )
+            told.append(f".chart-page-{process}{{page:{'chart-wide' if b'data-across' in head else 'chart'}}}\n")
+    return "".join(dict.fromkeys(told))
 
 
 def in_our_faces(svg: bytes) -> bytes:
@@ -53,5 +47,17 @@ def in_our_faces(svg: bytes) -> bytes:
     return _WEIGHT.sub(rb"\g<1>400", named)
 
 
-def _fit(width: float, height: float, box: tuple[float, float]) -> float:
-    return min(box[0] / width, box[1] / height, LARGEST)
+def _sheets(process: str, files: Mapping[str, bytes]) -> list[str]:
+    return sorted(path for path in files if path.startswith(f"{FOLDER}{process}/"))
+
+
+def _figure(inside: str, process: str, at: int, names: list[str]) -> str:
+    number = names[at].rpartition("/")[2].removesuffix(".svg")
+    of = f"（第{at + 1}页，共{len(names)}页）" if len(names) > 1 else ""
+    inside = inside.replace("{src}", f"gkstd:{names[at]}").replace("{of}", of)
+    more = " more" if at else ""
+    return f'<figure class="chart chart-{process}-{number}{more}">{inside}</figure>'
+
+
+def _head(svg: bytes) -> bytes:
+    return svg[svg.find(b"<svg") :].partition(b">")[0]

@@ -69,12 +69,9 @@ def _print(files: Mapping[str, bytes], style: str) -> tuple[bytes, tuple[str, ..
     faces = tuple([(path, data) for path, data in sorted(files.items()) if path.startswith("fonts/")])
     sheets = _sheets(style, faces)
     shelf = Shelf(pictures)
-    sizes = "".join(
-        [charts.rules(path.rpartition("/")[2].removesuffix(".svg"), data) for path, data in pictures.items()]
-    )
-    own = weasyprint.CSS(string=sizes, url_fetcher=shelf)
+    own = weasyprint.CSS(string=charts.rules(pictures), url_fetcher=shelf)
     with _quiet_collector(), justify.chinese():
-        document = weasyprint.HTML(string=html.decode(), url_fetcher=shelf)
+        document = weasyprint.HTML(string=charts.spread(html.decode(), pictures), url_fetcher=shelf)
         pages = document.render(font_config=sheets.fonts, stylesheets=[sheets.css, own], pdf_tags=True)
         merge.merge(pages.pages)
         continued.continued(pages.pages)

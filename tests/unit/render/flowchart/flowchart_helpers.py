@@ -75,7 +75,7 @@ class Chart:
         x, y, w, h = (float(rect.get(key, "0")) for key in ("x", "y", "width", "height"))
         return (x, y, x + w, y + h)
 
-    def texts(self, step: str, kind: str = "fc-text", size: float = 14.0, anchor: str = "middle") -> list[Box]:
+    def texts(self, step: str, kind: str = "fc-text", size: float = 13.0, anchor: str = "middle") -> list[Box]:
         found = [t for t in self.steps[step].iter(f"{SVG}text") if kind in (t.get("class") or "").split()]
         return [text_box(t, size, anchor) for t in found]
 
@@ -134,16 +134,22 @@ def _flat(letter: str, n: list[float], at: XY, start: XY) -> list[XY]:
             for t in (0.125 * k for k in range(1, 9))
         ]  # type: ignore[misc]
     if letter == "A":
-        from math import cos, pi, sin
-
-        end = (n[5], n[6])
-        middle = ((at[0] + end[0]) / 2, (at[1] + end[1]) / 2)
-        turn = pi if end[1] < at[1] else 0.0
-        return [
-            (middle[0] + n[0] * sin(pi * k / 16 + turn), middle[1] - n[0] * cos(pi * k / 16 + turn))
-            for k in range(1, 17)
-        ]
+        return _quarter(at, (n[5], n[6]))
     return [(n[0], n[1])]
+
+
+def _quarter(at: XY, end: XY) -> list[XY]:
+    """A quarter of a circle, clockwise: its centre is beside the start where the end is beyond, else beyond."""
+    from math import atan2, cos, pi, sin
+
+    (x, y), (u, v) = at, end
+    centre = (x, v) if (u - x) * (v - y) > 0 else (u, y)
+    radius = abs(u - x)
+    first = atan2(y - centre[1], x - centre[0])
+    return [
+        (centre[0] + radius * cos(first + pi / 2 * k / 8), centre[1] + radius * sin(first + pi / 2 * k / 8))
+        for k in range(1, 9)
+    ]
 
 
 def bounds(points: Sequence[XY]) -> Box:
@@ -225,7 +231,7 @@ def faults(shown: ProcessView, svg: str) -> list[str]:
 
 def _line_faults(chart: Chart, boxes: dict[str, Box]) -> list[str]:
     found = []
-    notes = {id: chart.texts(id, "fc-note", 11.0, "start") for id in boxes}
+    notes = {id: chart.texts(id, "fc-note", 12.0, "start") for id in boxes}
     for (source, target, label), line in zip(chart.edges, chart.lines, strict=True):
         name = f"{source} → {target} {label}"
         if distance(line[0], chart.outlines[source]) > 1.0 or distance(line[-1], chart.outlines[target]) > 1.0:
@@ -251,7 +257,7 @@ def _line_faults(chart: Chart, boxes: dict[str, Box]) -> list[str]:
 def _text_faults(chart: Chart, boxes: dict[str, Box]) -> list[str]:
     """Labels keep clear of boxes, notes and each other; notes keep clear of boxes and stay in their lane."""
     labels = chart.labels()
-    notes = [(id, box) for id in boxes for box in chart.texts(id, "fc-note", 11.0, "start")]
+    notes = [(id, box) for id in boxes for box in chart.texts(id, "fc-note", 12.0, "start")]
     found = [f"a label lies on {id}" for label in labels for id, box in boxes.items() if _on(chart, id, label, box)]
     found += ["a label lies on notes" for label in labels for _, box in notes if overlap(label, box)]
     found += [

@@ -5,8 +5,8 @@ from flowchart_helpers import step, view
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkstd.render.flowchart.boxes import BOX_WIDTH, contents
-from gkstd.render.flowchart.measure import ELLIPSIS, ems, wrap
+from gkstd.render.flowchart.boxes import NORMAL, contents
+from gkstd.render.flowchart.measure import ELLIPSIS, ems, flow, wrap
 
 
 def test_a_chinese_character_is_one_em() -> None:
@@ -42,6 +42,16 @@ def test_closing_marks_do_not_begin_a_line_and_opening_marks_do_not_end_one() ->
     assert not any(line[0] in "，）" or line[-1] == "（" for line in lines)
 
 
+@given(st.text(st.sampled_from("审批，。（）《》“”、Aab1 "), max_size=300), st.integers(8, 40))
+def test_a_paragraph_keeps_all_its_text(text: str, limit: int) -> None:
+    assert "".join(flow(text, limit)).replace(" ", "") == text.replace(" ", "")
+    assert all(ems(line) <= limit for line in flow(text, limit))
+
+
+def test_a_paragraph_fills_its_lines() -> None:
+    assert flow("甲乙丙丁戊己庚辛，壬癸", 8) == ("甲乙丙丁戊己庚", "辛，壬癸")
+
+
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     lines = wrap("长" * 500, 9, 3)
     assert len(lines) == 3
@@ -51,5 +61,5 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
 
 def test_notes_hold_the_limit_and_what_is_disclosed() -> None:
     (content,) = contents(view(step("a", limit_text="5个工作日内", excluded=True)))
-    assert [note.text for note in content.notes] == ["5个工作日内，", "不计入办理期限"]
-    assert content.width == BOX_WIDTH
+    assert [note.text for note in content.notes] == ["5个工作日内", "不计入", "办理期限"]
+    assert content.width == NORMAL.box

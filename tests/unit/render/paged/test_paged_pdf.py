@@ -15,12 +15,14 @@ from gkstd.render.templates import TemplateSet
 from gkstd.render.views.workbook import workbook_view
 
 WIDE = (
-    b'<svg xmlns="http://www.w3.org/2000/svg" width="900pt" height="300pt" viewBox="0 0 900 300">'
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="700pt" height="233pt" viewBox="0 0 900 300" data-across="1">'
     b"<style>.t { font-family: 'Noto Sans CJK SC', sans-serif; fill: #000 } .b { font-weight: 700; }</style>"
     b'<text x="20" y="80" font-size="30" font-family="Some Face">\xe5\x8f\x97\xe7\x90\x86</text>'
     b'<text x="20" y="160" font-size="30" class="t b">\xe5\x86\xb3\xe5\xae\x9a</text></svg>'
 )
-CHART = Artifact("flowcharts/eia-approval", (Output("flowcharts/eia-approval.svg", WIDE),))
+CHART = Artifact(
+    "sheets/eia-approval", tuple(Output(f"sheets/eia-approval/0{number}.svg", WIDE) for number in (1, 2))
+)
 FIRST_BODY_PAGE = 4
 """Sheets before the page numbered 1: cover, its back, contents, their back."""
 
@@ -147,7 +149,9 @@ def test_catalog_and_wide_chart_lie_across(book):
     across = {int(number) - 1 for number, width, height in sizes if float(width) > float(height)}
     pages = tool("pdftotext", "-layout", book, "-").split("\f")
     assert set(table_pages(pages)) <= across
-    assert any("受理" in pages[place] and "法定时限" in pages[place] for place in across)
+    charts_at = [place for place in sorted(across) if "受理" in pages[place] and "决定" in pages[place]]
+    assert any("法定时限" in pages[place] for place in charts_at)
+    assert any("（第2页，共2页）" in pages[place] for place in charts_at)
 
 
 def test_who_made_it_and_in_what_language(book):
@@ -173,7 +177,7 @@ def test_same_bytes_twice(project, templates):
 )
 def test_nothing_is_fetched(project, templates, url):
     page, faces, chart = inputs(project, templates)
-    text = page.outputs[0].data.decode().replace("gkstd:flowcharts/eia-approval.svg", url)
+    text = page.outputs[0].data.decode().replace("{src}", url)
     page = msgspec.structs.replace(page, outputs=(Output("html/b.html", text.encode()),))
     artifact = printed((page, faces, chart), templates)
     assert artifact.outputs == ()
@@ -203,11 +207,22 @@ def test_prose_has_two_straight_edges(book):
     assert sum(abs(right - (210 - 22) * mm) < 0.6 for _, right in full) > len(full) / 2
 
 
-@pytest.mark.parametrize(("size", "across"), [((300, 900), False), ((900, 300), True), ((500, 500), False)])
-def test_a_chart_lies_as_its_shape_asks_and_fits(size, across):
-    form = charts.shape(b'<svg width="%dpt" height="%dpt">' % size)
-    assert form.across is across
-    room = charts.ACROSS if across else charts.UPRIGHT
-    assert form.width <= room[0] + 0.01
-    assert form.height <= room[1] + 0.01
-    assert form.width / form.height == pytest.approx(size[0] / size[1], rel=0.01)
+def test_each_sheet_is_a_figure_of_its_own():
+    html = '<p>前</p><figure class="chart" data-chart="a-b"><figcaption>流程{of}</figcaption><img src="{src}"></figure>'
+    files = {f"sheets/a-b/{number:02}.svg": WIDE for number in (2, 1)} | {"sheets/a-b-c/01.svg": WIDE}
+    one, two = charts.spread(html, files).split("</figure>")[:-1]
+    assert one == (
+        '<p>前</p><figure class="chart chart-a-b-01">'
+        '<figcaption>流程（第1页，共2页）</figcaption><img src="gkstd:sheets/a-b/01.svg">'
+    )
+    assert 'class="chart chart-a-b-02 more"' in two
+    alone = charts.spread(html, {"sheets/a-b/01.svg": WIDE})
+    assert "<figcaption>流程</figcaption>" in alone
+
+
+def test_a_sheet_keeps_its_size_and_lies_as_it_was_laid_out():
+    upright = WIDE.replace(b' data-across="1"', b"")
+    assert charts.rules({"sheets/a/01.svg": upright, "fonts/x.otf": b""}) == (
+        ".chart-a-01 img{width:700pt;height:233pt}\n.chart-page-a{page:chart}\n"
+    )
+    assert ".chart-page-b{page:chart-wide}" in charts.rules({"sheets/b/01.svg": WIDE})
