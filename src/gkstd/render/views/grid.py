@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
+from gkstd.model.item import Domain
 from gkstd.model.project import Project
 from gkstd.model.table import Figure, Table
 from gkstd.model.values.level import Level
@@ -109,11 +110,16 @@ Register = tuple[tuple[str, ...], tuple[float, ...], list[tuple[str, ...]]]
 
 def _domains(project: Project, seen: Seen) -> Register:
     rows: list[tuple[str, ...]] = []
-    for domain in project.domains.values():
+    for domain in _by_level(project):
         seen.add("domain", domain.id)
         lead = domain.lead.written if domain.lead else ""
         rows.append((domain.title, domain.code, str(len(domain.categories)), str(len(domain.items)), lead))
     return ("领域", "代码", "一级事项数", "二级事项数", "牵头单位"), (26, 10, 14, 14, 30), rows
+
+
+def _by_level(project: Project) -> list[Domain]:
+    """From county to village; in a level in source order."""
+    return sorted(project.domains.values(), key=lambda one: -one.level.rank)
 
 
 def _standards(project: Project, seen: Seen) -> Register:
@@ -123,7 +129,7 @@ def _standards(project: Project, seen: Seen) -> Register:
             seen.add("reference", reference.id)
             effective = printed.day(reference.effective) if reference.effective else ""
             rows.append((reference.system, reference.number, reference.title, "采用国家标准", effective))
-    for document in project.documents.values():
+    for document in sorted(project.documents.values(), key=lambda one: one.number):
         seen.add("document", document.id)
         effective = printed.day(document.effective) if document.effective else ""
         rows.append((document.system, document.number, document.title, "自编", effective))
