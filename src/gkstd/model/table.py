@@ -43,7 +43,7 @@ class Table(Struct, frozen=True):
         """Sums of the columns that ask for one, "" for the others; () when none does."""
         if not any(column.total for column in self.columns):
             return ()
-        return tuple(_sum(self.rows, i) if column.total else "" for i, column in enumerate(self.columns))
+        return tuple(_sum(self.rows, i, column.kind) if column.total else "" for i, column in enumerate(self.columns))
 
 
 class Field(Struct, frozen=True):
@@ -86,5 +86,7 @@ class Figure(Struct, frozen=True):
         return f"{'约' if self.about else ''}{self.value}{self.unit}"
 
 
-def _sum(rows: tuple[tuple[Cell, ...], ...], column: int) -> str:
-    return str(sum((Decimal(row[column].text) for row in rows if row[column].text), Decimal(0)))
+def _sum(rows: tuple[tuple[Cell, ...], ...], column: int, kind: str) -> str:
+    """Of a column of numbers (others are refused where they are read); percentages stay percentages."""
+    texts = (row[column].text.removesuffix("%") for row in rows)
+    return str(sum((Decimal(text) for text in texts if text), Decimal(0))) + ("%" if kind == "percent" else "")

@@ -3,14 +3,16 @@
 import re
 from datetime import date
 
-from gkstd.diagnostics import Text
+from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import schema, table
 from gkstd.model.table import Cell, Column, Field, Figure, Form, Table
 from gkstd.source.records.tables import ColumnRecord, FigureRecord, FormFile, TableFile
 from gkstd.source.resolve.directory import Directory
 from gkstd.source.resolve.scope import Scope
 from gkstd.source.tree import Path, Tree
+from gkstd.text import Span
 
+SUMMED = ("integer", "decimal", "percent")
 _RULES = {
     "integer": (re.compile(r"-?\d+"), Text("只能写整数", "it must be a whole number")),
     "decimal": (re.compile(r"-?\d+(\.\d+)?"), Text("只能写数", "it must be a number")),
@@ -26,6 +28,8 @@ def tabled(scope: Scope, directory: Directory, r: TableFile, tree: Tree) -> Tabl
     """A table, each cell checked against the kind of its column; a link to a domain is checked by `links`."""
     for i, column in enumerate(r.columns):
         scope.claim("column", column.id, tree, ("columns", i), within=r.id)
+        if column.total and column.kind not in SUMMED:
+            scope.found.append(_not_summed(tree.span(("columns", i, "total"))))
     rows = []
     for i, row in enumerate(r.rows):
         if len(row) != len(r.columns):
@@ -42,6 +46,11 @@ def tabled(scope: Scope, directory: Directory, r: TableFile, tree: Tree) -> Tabl
         r.id, r.title, r.domain or "", r.summary or "", r.source or "", r.counts or "", columns, tuple(rows),
         r.note or "", r.unconfirmed,
     )  # fmt: skip
+
+
+def _not_summed(place: Span) -> Diagnostic:
+    zh, en = "只有 integer、decimal、percent 栏可以合计", "only columns of integer, decimal or percent have a sum"
+    return schema.BAD_VALUE.at(place, field="total", value="true", rule_zh=zh, rule_en=en)
 
 
 def _cell(scope: Scope, directory: Directory, column: ColumnRecord, text: str, tree: Tree, path: Path) -> Cell:
