@@ -16,17 +16,11 @@ from gkstd.render.base import Target
 from gkstd.render.data.table import data_files
 from gkstd.render.site.pages import pages
 from gkstd.render.views.document import ClauseView, DocumentView
+from gkstd.render.views.parts import CatalogPart, FlowchartsPart, PartView, StandardsPart
 from gkstd.render.views.process import process_view
 from gkstd.render.views.seen import Refs
 from gkstd.render.views.standard import standard_view
-from gkstd.render.views.workbook import (
-    CatalogPart,
-    FlowchartsPart,
-    PartView,
-    StandardsPart,
-    WorkbookView,
-    workbook_view,
-)
+from gkstd.render.views.workbook import WorkbookView, workbook_view
 
 GROUPS = ("workbooks", "standards", "flowcharts", "site", "data")
 FONTS = "fonts"

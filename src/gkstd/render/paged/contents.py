@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from gkstd.render.views.anchors import anchor
 from gkstd.render.views.document import DocumentView
-from gkstd.render.views.workbook import (
+from gkstd.render.views.parts import (
     CatalogPart,
     ColophonView,
     ContentsView,
@@ -16,8 +16,8 @@ from gkstd.render.views.workbook import (
     GridsPart,
     PartView,
     StandardsPart,
-    WorkbookView,
 )
+from gkstd.render.views.workbook import WorkbookView
 
 
 class Line(Struct, frozen=True):

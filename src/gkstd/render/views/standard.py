@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from gkstd.model.project import Project
 from gkstd.render.views.document import DocumentView, document_view
+from gkstd.render.views.parts import EditionView
 from gkstd.render.views.seen import Refs, Seen
-from gkstd.render.views.workbook import EditionView, edition_view
+from gkstd.render.views.workbook import edition_view
 
 
 class StandardView(Struct, frozen=True):

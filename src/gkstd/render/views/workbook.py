@@ -25,109 +25,28 @@ from gkstd.model.workbook import (
     Workbook,
 )
 from gkstd.render.views import printed
-from gkstd.render.views.catalog import CatalogView, catalog_view
+from gkstd.render.views.catalog import catalog_view
 from gkstd.render.views.document import DocumentView, document_view
-from gkstd.render.views.grid import FormView, GridView, figures_view, form_view, register_view, table_view
+from gkstd.render.views.grid import figures_view, form_view, register_view, table_view
 from gkstd.render.views.laws import LawsView, laws_view
+from gkstd.render.views.once import once
+from gkstd.render.views.parts import (
+    CatalogPart,
+    ColophonView,
+    ContentsView,
+    CoverView,
+    EditionView,
+    FlowchartsPart,
+    FormsPart,
+    GridsPart,
+    Heading,
+    LawsPart,
+    PartView,
+    StandardsPart,
+    TextView,
+)
 from gkstd.render.views.process import ProcessView, process_view
 from gkstd.render.views.seen import Ref, Refs, Seen
-
-
-class EditionView(Struct, frozen=True):
-    """The edition as printed on covers and colophons; dates are printed days."""
-
-    id: str
-    title: str
-    date: str
-    as_of: str
-    notice: str
-    project: str
-    region: str
-    publisher: str
-
-
-class Heading(Struct, frozen=True):
-    """Head of a part: `label` (第二部分, 附录, or "" ) and title."""
-
-    anchor: str
-    label: str
-    title: str
-
-
-class CoverView(Struct, frozen=True, tag="cover"):
-    """封面."""
-
-
-class ContentsView(Struct, frozen=True, tag="contents"):
-    """目录; its lines are gathered from the other parts."""
-
-
-class TextView(Struct, frozen=True, tag="text"):
-    """A chapter of Markdown."""
-
-    heading: Heading
-    text: str
-
-
-class CatalogPart(Struct, frozen=True, tag="catalog"):
-    """The official table."""
-
-    heading: Heading
-    catalog: CatalogView
-
-
-class StandardsPart(Struct, frozen=True, tag="standards"):
-    """Own standards in full."""
-
-    heading: Heading
-    documents: tuple[DocumentView, ...]
-
-
-class FlowchartsPart(Struct, frozen=True, tag="flowcharts"):
-    """Flowcharts with their step lists."""
-
-    heading: Heading
-    processes: tuple[ProcessView, ...]
-
-
-class GridsPart(Struct, frozen=True, tag="grids"):
-    """Tables of any kind, under a text."""
-
-    heading: Heading
-    text: str
-    grids: tuple[GridView, ...]
-
-
-class FormsPart(Struct, frozen=True, tag="forms"):
-    """Blank forms, each on its own page."""
-
-    heading: Heading
-    forms: tuple[FormView, ...]
-
-
-class LawsPart(Struct, frozen=True, tag="laws"):
-    """The cited laws."""
-
-    heading: Heading
-    laws: LawsView
-
-
-class ColophonView(Struct, frozen=True, tag="colophon"):
-    """版本页."""
-
-
-PartView = (
-    CoverView
-    | ContentsView
-    | TextView
-    | CatalogPart
-    | StandardsPart
-    | FlowchartsPart
-    | GridsPart
-    | FormsPart
-    | LawsPart
-    | ColophonView
-)
 
 
 class WorkbookView(Struct, frozen=True):
@@ -159,7 +78,7 @@ def workbook_view(project: Project, workbook_id: str) -> tuple[WorkbookView, Ref
         issuer=book.issuer or project.identity.publisher,
         issued=printed.day(book.issued or project.identity.edition.date),
         edition=edition_view(project.identity),
-        parts=_parts(project, book, seen),
+        parts=once(_parts(project, book, seen)),
     )
     return view, seen.refs
 

@@ -3,8 +3,9 @@ import msgspec
 from gkstd.model.document import Foreword
 from gkstd.render.views.document import document_view
 from gkstd.render.views.laws import laws_view
+from gkstd.render.views.parts import CatalogPart, LawsPart
 from gkstd.render.views.wording import foreword, wording
-from gkstd.render.views.workbook import CatalogPart, LawsPart, WorkbookView, workbook_view
+from gkstd.render.views.workbook import WorkbookView, workbook_view
 
 
 def test_fixed_sentences_of_2009(project):

@@ -1,0 +1,106 @@
+"""The parts of a handbook as they are printed; each is tagged with its kind, which names its template."""
+
+from msgspec import Struct
+
+from gkstd.render.views.catalog import CatalogView
+from gkstd.render.views.document import DocumentView
+from gkstd.render.views.grid import FormView, GridView
+from gkstd.render.views.laws import LawsView
+from gkstd.render.views.process import ProcessView
+
+
+class EditionView(Struct, frozen=True):
+    """The edition as printed on covers and colophons; dates are printed days."""
+
+    id: str
+    title: str
+    date: str
+    as_of: str
+    notice: str
+    project: str
+    region: str
+    publisher: str
+
+
+class Heading(Struct, frozen=True):
+    """Head of a part: `label` (第二部分, 附录, or "" ) and title."""
+
+    anchor: str
+    label: str
+    title: str
+
+
+class CoverView(Struct, frozen=True, tag="cover"):
+    """封面."""
+
+
+class ContentsView(Struct, frozen=True, tag="contents"):
+    """目录; its lines are gathered from the other parts."""
+
+
+class TextView(Struct, frozen=True, tag="text"):
+    """A chapter of Markdown."""
+
+    heading: Heading
+    text: str
+
+
+class CatalogPart(Struct, frozen=True, tag="catalog"):
+    """The official table."""
+
+    heading: Heading
+    catalog: CatalogView
+
+
+class StandardsPart(Struct, frozen=True, tag="standards"):
+    """Own standards in full."""
+
+    heading: Heading
+    documents: tuple[DocumentView, ...]
+
+
+class FlowchartsPart(Struct, frozen=True, tag="flowcharts"):
+    """Flowcharts with their step lists."""
+
+    heading: Heading
+    processes: tuple[ProcessView, ...]
+
+
+class GridsPart(Struct, frozen=True, tag="grids"):
+    """Tables of any kind, under a text."""
+
+    heading: Heading
+    text: str
+    grids: tuple[GridView, ...]
+
+
+class FormsPart(Struct, frozen=True, tag="forms"):
+    """Blank forms, each on its own page."""
+
+    heading: Heading
+    forms: tuple[FormView, ...]
+
+
+class LawsPart(Struct, frozen=True, tag="laws"):
+    """The cited laws."""
+
+    heading: Heading
+    laws: LawsView
+
+
+class ColophonView(Struct, frozen=True, tag="colophon"):
+    """版本页."""
+
+
+PartView = (
+    CoverView
+    | ContentsView
+    | TextView
+    | CatalogPart
+    | StandardsPart
+    | FlowchartsPart
+    | GridsPart
+    | FormsPart
+    | LawsPart
+    | ColophonView
+)
