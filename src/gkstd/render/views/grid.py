@@ -133,12 +133,12 @@ def _standards(project: Project, seen: Seen) -> Register:
         seen.add("document", document.id)
         effective = printed.day(document.effective) if document.effective else ""
         rows.append((document.system, document.number, document.title, "自编", effective))
-    return ("体系分支", "标准号", "标准名称", "类别", "实施日期"), (14, 20, 32, 12, 16), rows
+    return ("体系分支", "标准号", "标准名称", "类别", "实施日期"), (13, 18, 30, 14, 19), rows
 
 
 def _processes(project: Project, seen: Seen) -> Register:
     rows: list[tuple[str, ...]] = []
-    for process in project.processes.values():
+    for process in sorted(project.processes.values(), key=lambda one: bool(one.domain)):
         seen.add("process", process.id)
         domain = project.domains[process.domain].title if process.domain else "通用"
         promise = process.promise.text if process.promise else ""
