@@ -1,0 +1,226 @@
+"""A standard by itself, read back with poppler: heads, numbers, contents, tables over pages, references, footnotes."""
+
+import re
+import subprocess
+
+import pytest
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gkstd.model.document import Annex, Clause, Foreword, Term
+from gkstd.render.base import Job, Target
+from gkstd.render.paged import fonts, html, pdf
+from gkstd.render.views.standard import standard_view
+
+PROSE = "公开事项由各部门逐项梳理，经审核后列入目录。凡是列入目录的事项，应当在规定的时限内通过规定的渠道公开。" * 6
+ROWS = "\n".join(f"| 第{n}类 | 每{n}日 | {n} |" for n in range(1, 70))
+TEXT = f"""应按下列步骤办理，频次见[](#often)：
+
+1. 受理；{{#accept}}
+2. 审查，{PROSE}
+   1. 形式审查；
+   2. 实质审查。
+3. 决定。
+
+注：第一条注。
+注：第二条注。
+示例：唯一的例。
+
+表：公开频次 {{#often 单位=天}}
+
+| 类别 | 频次 | 时间 |
+|---|---|--:|
+{ROWS}
+注：表里的注。
+
+按[](#accept)受理，比率按[](#rate)计算[^one]，见<b>{{{{ 7*7 }}}}</b>[甲](javascript:x)。
+
+式：A = B / C × 100% {{#rate}}
+
+[^one]: 第一条脚注。
+"""
+
+
+class Nothing(Struct, frozen=True):
+    """The inputs decide."""
+
+
+def clause(id, number, title, text="", **more):
+    values = {"kind": "clause", "references": (), "terms": (), "clauses": ()}
+    return Clause(id=id, number=number, title=title, text=text, **{**values, **more})
+
+
+def printed(project, templates, document):
+    other = replace(project, documents={document.id: document})
+    view, _ = standard_view(other, document.id)
+    (page,) = html.render([Job(Target("html/s", "paged.html", view))], templates)
+    assert page.findings == ()
+    (faces,) = fonts.render([Job(Target("fonts", "paged.fonts", Nothing()), (page,))], templates)
+    (artifact,) = pdf.render([Job(Target("standards/s", "paged.pdf", Nothing()), (page, faces))], templates)
+    assert artifact.findings == ()
+    return artifact.outputs[0].data
+
+
+@pytest.fixture(scope="module")
+def document(project):
+    first = project.documents["items-standard"]
+    term = Term("item", "公开事项", "disclosure item", (), "应公开的[类别](#rules)。", ("甲。", "乙。"), "GB/T 1—2018")
+    more = tuple(clause(f"more-{n}", f"5.{n}", f"第{n}条", PROSE) for n in range(1, 8))
+    return replace(
+        first,
+        clauses=(
+            *first.clauses[:2],
+            clause("terms", "3", "术语和定义", kind="terms", terms=(term,)),
+            clause(
+                "rules", "4", "要求", clauses=(clause("steps", "4.1", "步骤", TEXT), clause("bare", "4.2", "", PROSE))
+            ),
+            clause("more", "5", "其他", clauses=more),
+        ),
+        annexes=(
+            Annex("list", "A", "目录", True, "表：先写的 {#first}\n\n| 甲 |\n|-|\n| 乙 |", (), "environment", ""),
+        ),
+        foreword=Foreword("甲", "乙", ("丙",), (), "本标准是一套标准中的一项。"),
+        introduction=PROSE,
+        index=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def path(project, templates, document, tmp_path_factory):
+    path = tmp_path_factory.mktemp("standard") / "s.pdf"
+    path.write_bytes(printed(project, templates, document))
+    return path
+
+
+def tool(*command):
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture(scope="module")
+def pages(path):
+    return [re.sub(r"[^\S\n]+", " ", page) for page in tool("pdftotext", "-layout", path, "-").split("\f")[:-1]]
+
+
+@pytest.fixture(scope="module")
+def boxes(path):
+    """(width, [(x, y, x right, word)]) of each page, in points."""
+    text = tool("pdftotext", "-bbox", path, "-")
+    found = []
+    for page in re.findall(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', text, re.S):
+        words = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<', page[2])
+        found.append((float(page[0]), float(page[1]), [(float(a), float(b), float(c), w) for a, b, c, _, w in words]))
+    return found
+
+
+def squeezed(text):
+    return re.sub(r"\s", "", text)
+
+
+def first_text_page(pages):
+    return next(n for n, page in enumerate(pages) if "1 范围" in page and "目 次" not in page)
+
+
+def test_text_begins_on_a_right_page_after_cover_contents_and_foreword(pages):
+    assert "企业标准" in pages[0]
+    assert squeezed(pages[2]).startswith("Q/JBZW001—2018目次")
+    assert first_text_page(pages) % 2 == 0
+
+
+def test_front_matter_is_in_roman_and_text_in_arabic_from_one(pages):
+    start = first_text_page(pages)
+    last = [page.strip().split("\n")[-1].strip() if page.strip() else "" for page in pages]
+    assert [number for number in last[2:start] if number] == ["I", "II", "III"]
+    text = [number for number in last[start:-1] if number]
+    assert text == [str(n) for n in range(1, len(text) + 1)]
+
+
+def test_head_and_number_stand_outside(boxes, pages):
+    start = first_text_page(pages)
+    for place, (width, _, words) in enumerate(boxes[:-1]):
+        if place < 2 or not words:
+            continue
+        number = [word for word in words if word[3] == "Q/JBZW" and word[1] < 80]
+        lowest = max(word[1] for word in words)
+        foot = [word for word in words if word[1] > lowest - 2]
+        assert len(number) == len(foot) == 1, place
+        assert (number[0][0] > width / 2) == (foot[0][0] > width / 2) == (place % 2 == 0), place
+        assert foot[0][3] == str(place - start + 1) if place >= start else foot[0][3] in ("I", "II", "III")
+
+
+def test_numbers_in_the_contents_are_the_real_pages(pages):
+    start = first_text_page(pages)
+    lines = re.findall(r"^ *(\S.*?) (\d+|[IVX]+) *$", pages[2], re.M)
+    assert [title for title, _ in lines[:2]] == ["前言", "引言"]
+    assert [number for _, number in lines[:2]] == ["II", "III"]
+    titles = [title for title, _ in lines[2:-1]]
+    assert titles == [
+        "1 范围",
+        "2 规范性引用文件",
+        "3 术语和定义",
+        "4 要求",
+        "5 其他",
+        "附录A（规范性附录） 目录",
+        "参考文献",
+    ]
+    for title, number in lines[2:-1]:
+        page = squeezed(pages[start + int(number) - 1])
+        assert squeezed(title) in page, title
+
+
+def test_a_table_has_its_head_on_each_page_and_says_that_it_goes_on(pages):
+    having = [page for page in pages if re.search(r"第\d+类", page)]
+    assert len(having) >= 2
+    for place, page in enumerate(having):
+        text = squeezed(page)
+        assert "类别频次时间" in text
+        assert ("表1公开频次" in text) == (place == 0)
+        assert ("表1（续）" in text) == (place > 0)
+        assert "单位为天" in text
+    assert sum(squeezed(page).count("注：表里的注。") for page in pages) == 1
+
+
+def test_references_lists_notes_and_formulas(pages):
+    text = squeezed("".join(pages))
+    for said in (
+        "频次见表1：",
+        "a)受理；",
+        "1)形式审查；",
+        "注1：第一条注。",
+        "注2：第二条注。",
+        "示例：唯一的例。",
+        "按4.1a)受理",
+        "比率按式（1）计算",
+        "A=B/C×100%（1）",
+        "表A.1先写的",
+        "表A.2",
+        "注1：甲。",
+    ):
+        assert squeezed(said) in text, said
+
+
+def test_footnotes_stand_at_the_foot_of_their_page(pages):
+    (page,) = [page for page in pages if "第一条脚注" in page]
+    assert squeezed(page).index("第一条脚注") > squeezed(page).index("比率按")
+    assert "计算1)" in squeezed(page)
+
+
+def test_data_stays_data(pages):
+    assert "<b>{{7*7}}</b>[甲](javascript:x)。" in squeezed("".join(pages))
+
+
+def test_the_rule_at_the_end_needs_no_page_of_its_own(pages):
+    having = [page for page in pages if page.strip()]
+    assert "公开事项" in having[-2], "the index, and below it the rule"
+    assert "内容截至" in having[-1]
+
+
+def test_only_the_two_faces_are_used(path):
+    rows = tool("pdffonts", path).splitlines()[2:]
+    assert {row.split()[0].partition("+")[2] for row in rows} == {"GK-Song", "GK-Hei"}
+
+
+def test_no_word_is_outside_its_page_margins(boxes):
+    for place, (width, _, words) in enumerate(boxes[2:-1], 2):
+        for left, _, right, word in words:
+            assert left > 50, (place, word)
+            assert right < width - 50, (place, word)
