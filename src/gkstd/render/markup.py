@@ -12,12 +12,13 @@ from markupsafe import Markup
 
 
 def markup(text: str, *, under: int = 1) -> Markup:
-    """The text as HTML blocks; `#` becomes the heading one level below `under` (1 to 5)."""
+    """The text as HTML blocks; the highest heading in it is one level below `under` (1 to 5)."""
     parser = _parser()
     tokens = parser.parse(text)
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, int(token.tag[1:]) + under)}"
+    heads = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    highest = min([int(token.tag[1:]) for token in heads], default=1)
+    for token in heads:
+        token.tag = f"h{min(6, int(token.tag[1:]) - highest + 1 + under)}"
     return Markup(parser.renderer.render(tokens, parser.options, {}))  # noqa: S704 - the parser escapes all text
 
 

@@ -29,7 +29,8 @@ def test_only_harmless_links():
 
 def test_headings_go_below_their_place():
     assert markup("# 甲", under=2) == "<h3>甲</h3>\n"
-    assert markup("###### 甲", under=3) == "<h6>甲</h6>\n"
+    assert markup("# 甲\n\n###### 乙", under=3) == "<h4>甲</h4>\n<h6>乙</h6>\n"
+    assert markup("## 甲\n\n### 乙", under=1) == "<h2>甲</h2>\n<h3>乙</h3>\n"
 
 
 def test_a_line_break_leaves_no_gap_in_chinese():
