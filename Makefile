@@ -10,10 +10,10 @@ RUN := .venv/bin/
 PYTHON_RUN := $(RUN)python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check check-format check-lint check-types check-layers bench lock clean
+.PHONY: help setup build test check check-format check-lint check-types check-layers bench verify-pdf lock clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s%s\n", $$1, $$2 }' Makefile
 
 setup: ## system packages (apt) and .venv, only what is missing
 	@scripts/set-up
@@ -40,6 +40,9 @@ check-layers: setup
 
 bench: setup ## compare speeds on this machine, as ratios of one run
 	@$(RUN)python bench/run.py
+
+verify-pdf: build ## let two checkers read every PDF of build/ (PDF/A-2a, PDF/UA-1); minutes
+	@$(RUN)python tests/support/verdicts.py build
 
 lock: ## pin requirements.lock anew from pyproject.toml (needs uv; LOCK_ARGS=--upgrade for newer versions)
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-annotate \

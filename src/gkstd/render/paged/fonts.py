@@ -13,7 +13,7 @@ import uharfbuzz as hb
 
 from gkstd.diagnostics.codes.build import MISSING_GLYPH
 from gkstd.render.base import Artifact, Finding, Job, Output
-from gkstd.render.paged import faces
+from gkstd.render.paged import cid, faces
 from gkstd.render.templates import TemplateSet
 
 BATCH = 1
@@ -49,7 +49,7 @@ def subset(face: hb.Face, characters: Iterable[str]) -> bytes:
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).update(ord(char) for char in characters)
     wanted.flags = hb.SubsetFlags.NO_HINTING
-    return bytes(hb.subset(face, wanted).blob.data)
+    return cid.by_number(bytes(hb.subset(face, wanted).blob.data))
 
 
 def _texts(job: Job) -> list[str]:

@@ -21,7 +21,7 @@ try:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    from gkstd.render.paged import continued, justify, merge
+    from gkstd.render.paged import continued, justify, merge, write
     from gkstd.render.paged.shelf import RefusedError, Shelf
 except OSError as error:
     raise EnvironmentProblem(
@@ -75,8 +75,8 @@ def _print(files: Mapping[str, bytes], style: str) -> tuple[bytes, tuple[str, ..
         pages = document.render(font_config=sheets.fonts, stylesheets=[sheets.css, own], pdf_tags=True)
         merge.merge(pages.pages)
         continued.continued(pages.pages)
-        data = pages.write_pdf(pdf_tags=True)
-    return bytes(data), sheets.complaints
+        data = write.write(pages)
+    return data, sheets.complaints
 
 
 @lru_cache(maxsize=2)
