@@ -22,6 +22,8 @@ GROUPS = {
     "data": say("数据", "data"),
     "html": say("版面", "layout sources"),
     "fonts": say("字体", "fonts"),
+    "sheets": say("分页图", "chart sheets"),
+    "posters": say("挂图", "posters"),
 }
 
 
