@@ -8,7 +8,7 @@ from msgspec import Struct
 from gkstd.model.document import Document
 from gkstd.model.item import Domain, Item
 from gkstd.model.process import Process
-from gkstd.model.register import Body, Law, Reference
+from gkstd.model.register import Body, Law, Reference, Synonym
 from gkstd.model.table import Figure, Form, Table
 from gkstd.model.workbook import Workbook
 
@@ -71,3 +71,4 @@ class Project(Struct, frozen=True):
     tables: Mapping[str, Table] = {}
     forms: Mapping[str, Form] = {}
     figures: Mapping[str, Figure] = {}
+    synonyms: Mapping[str, Synonym] = {}

@@ -96,6 +96,13 @@ class Law(Struct, frozen=True):
         return max(hits, key=lambda r: r.effective) if hits else None
 
 
+class Synonym(Struct, frozen=True):
+    """A term and what people write for it: searching for one finds the other."""
+
+    term: str
+    short: tuple[str, ...]
+
+
 class Reference(Struct, frozen=True):
     """One edition of a national, industry or local standard. `number` is in printed form, e.g. GB/T 1.1—2009."""
 

@@ -10,7 +10,7 @@ from gkstd.source.records.items import DomainFile
 from gkstd.source.records.library import LibraryFile
 from gkstd.source.records.processes import ProcessFile
 from gkstd.source.records.project import ProjectFile
-from gkstd.source.records.registers import BodiesFile, LawsFile, ReferencesFile
+from gkstd.source.records.registers import BodiesFile, LawsFile, ReferencesFile, SynonymsFile
 from gkstd.source.records.tables import FiguresFile, FormFile, TableFile
 from gkstd.source.records.workbooks import WorkbookFile
 
@@ -33,6 +33,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("laws", r"standards/registers/laws\.yaml", LawsFile, ("law",)),
     Kind("references", r"standards/registers/references\.yaml", ReferencesFile, ("reference",)),
     Kind("figures", r"standards/registers/figures\.yaml", FiguresFile, ("figure",)),
+    Kind("synonyms", r"standards/registers/synonyms\.yaml", SynonymsFile, ("synonym",)),
     Kind("items", rf"standards/items/(towns/|villages/)?{_NAME}", DomainFile, ("domain", "item")),
     Kind("processes", rf"standards/processes/{_NAME}", ProcessFile, ("process",)),
     Kind("clauses", rf"standards/clauses/{_NAME}", LibraryFile, ("clauses",)),

@@ -48,3 +48,18 @@ def test_rows_of_tables_are_counted(base: Path, counts: str, expected: dict[str,
     project = load(base).project
     assert project is not None
     assert figures(project) == {**figures(before), **expected}
+
+
+def test_short_forms_for_the_search(base: Path) -> None:
+    file = base / "standards/registers/synonyms.yaml"
+    file.write_text(
+        "synonyms:\n  - {term: 环境影响评价, short: [环评]}\n  - {term: 最低生活保障, short: [低保]}\n", "utf-8"
+    )
+    loaded = load(base)
+    assert loaded.project is not None
+    assert {term: synonym.short for term, synonym in loaded.project.synonyms.items()} == {
+        "环境影响评价": ("环评",),
+        "最低生活保障": ("低保",),
+    }
+    file.write_text("synonyms:\n" + "  - {term: 环境影响评价, short: [环评]}\n" * 2, "utf-8")
+    assert [found.code for found in load(base).diagnostics] == ["GK201"]

@@ -92,6 +92,13 @@ class ReferenceRecord(Record, frozen=True, kw_only=True):
     unconfirmed: Unconfirmed = ()
 
 
+class SynonymRecord(Record, frozen=True, kw_only=True):
+    """门户搜索用的简称：查简称也找到全称，查全称也找到简称。机构和法律的简称写在各自的 aliases 里。"""
+
+    term: Line
+    short: Annotated[tuple[Line, ...], Meta(min_length=1, description="简称、俗称，如 环评")]
+
+
 class BodiesFile(Record, frozen=True, kw_only=True):
     """standards/registers/bodies.yaml"""
 
@@ -108,3 +115,9 @@ class ReferencesFile(Record, frozen=True, kw_only=True):
     """standards/registers/references.yaml"""
 
     references: tuple[ReferenceRecord, ...]
+
+
+class SynonymsFile(Record, frozen=True, kw_only=True):
+    """standards/registers/synonyms.yaml"""
+
+    synonyms: tuple[SynonymRecord, ...]

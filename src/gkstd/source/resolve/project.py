@@ -9,7 +9,7 @@ from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import names
 from gkstd.model.item import Domain, Item
 from gkstd.model.project import Edition, Identity, Portal, Project, Region
-from gkstd.model.register import Body, Law, Reference
+from gkstd.model.register import Body, Law, Reference, Synonym
 from gkstd.model.table import Figure, Form, Table
 from gkstd.source.places import SourcePlaces
 from gkstd.source.records.base import Record
@@ -18,7 +18,7 @@ from gkstd.source.records.items import DomainFile
 from gkstd.source.records.library import LibraryFile
 from gkstd.source.records.processes import ProcessFile
 from gkstd.source.records.project import ProjectFile
-from gkstd.source.records.registers import BodiesFile, LawsFile, ReferencesFile
+from gkstd.source.records.registers import BodiesFile, LawsFile, ReferencesFile, SynonymsFile
 from gkstd.source.records.tables import FiguresFile, FormFile, TableFile
 from gkstd.source.records.workbooks import WorkbookFile
 from gkstd.source.resolve import documents, indexes, items, processes, registers, tables, workbooks
@@ -75,7 +75,17 @@ def resolve(
         if _claim_file(scope, "workbook", r.id, tree)
     }
     project = Project(
-        identity, bodies, laws, references, domains, rows, graphs, texts, books, *_tables(scope, directory, files)
+        identity,
+        bodies,
+        laws,
+        references,
+        domains,
+        rows,
+        graphs,
+        texts,
+        books,
+        *_tables(scope, directory, files),
+        _synonyms(scope, files),
     )
     indexes.check(scope, identity, head.tree, domains, rows)
     linked = _link(scope, project)
@@ -120,6 +130,15 @@ def _tables(
         if scope.claim("figure", r.id, tree, ("figures", i))
     }
     return tabled, forms, figures
+
+
+def _synonyms(scope: Scope, files: list[Decoded]) -> dict[str, Synonym]:
+    return {
+        r.term: registers.synonym(r)
+        for tree, file in _of(SynonymsFile, files)
+        for i, r in enumerate(file.synonyms)
+        if scope.claim("synonym", r.term, tree, ("synonyms", i), field="term")
+    }
 
 
 def _link(scope: Scope, p: Project) -> Project:

@@ -1,11 +1,11 @@
 """bodies.yaml, laws.yaml, references.yaml → register entries."""
 
 from gkstd.diagnostics.codes import content
-from gkstd.model.register import Body, Ceiling, Law, Reference, Revision
+from gkstd.model.register import Body, Ceiling, Law, Reference, Revision, Synonym
 from gkstd.model.values.level import Level, parse_level
 from gkstd.model.values.limit import parse_limit
 from gkstd.model.values.stdnumber import format_standard_number, parse_standard_number
-from gkstd.source.records.registers import BodyRecord, CeilingRecord, LawRecord, ReferenceRecord
+from gkstd.source.records.registers import BodyRecord, CeilingRecord, LawRecord, ReferenceRecord, SynonymRecord
 from gkstd.source.resolve.directory import document_number
 from gkstd.source.resolve.scope import Scope
 from gkstd.source.tree import Path, Tree
@@ -54,3 +54,8 @@ def reference(scope: Scope, r: ReferenceRecord, tree: Tree, path: Path) -> Refer
         r.id, number, r.title, r.title_en or "", r.issued, r.effective, r.withdrawn, r.successors, r.adopted,
         r.system or "", r.note or "", r.unconfirmed,
     )  # fmt: skip
+
+
+def synonym(r: SynonymRecord) -> Synonym:
+    """A term and its short forms."""
+    return Synonym(r.term, r.short)

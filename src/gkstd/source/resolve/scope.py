@@ -34,6 +34,7 @@ KINDS = {
     "column": Text("栏", "column"),
     "form": Text("空白表格", "form"),
     "figure": Text("数字", "figure"),
+    "synonym": Text("简称", "short form"),
 }
 
 

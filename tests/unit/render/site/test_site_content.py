@@ -1,5 +1,6 @@
 """What single pages say."""
 
+import json
 import subprocess
 import sys
 from datetime import date
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from site_helpers import Build, Parsed, job
 
 from gkstd.model.project import Project
+from gkstd.model.register import Synonym
 from gkstd.model.values.level import Level
 from gkstd.render.site import renderer
 from gkstd.render.site.pages import pages
@@ -165,3 +167,16 @@ def test_participants_are_listed_after_authorities(build: Build, project: Projec
     text = page.text
     order = [text.index(word) for word in ("县级", "靖边县环境保护局", "村级", "村民委员会", "流程参与方", "申请人")]
     assert order == sorted(order)
+
+
+def test_names_that_stand_for_each_other(build: Build, project: Project) -> None:
+    """Short forms of the register, names and aliases of bodies and laws."""
+    (body,) = project.bodies.values()
+    changed = replace(
+        project,
+        bodies={body.id: replace(body, aliases=("县环保局",))},
+        synonyms={"环境影响评价": Synonym("环境影响评价", ("环评",))},
+    )
+    script = build(changed)["search/index.js"].decode()
+    same = json.loads(script.removeprefix("gkstd.index(").removesuffix(");\n"))["same"]
+    assert same == [["环境影响评价", "环评"], [body.name, "县环保局"]]

@@ -56,7 +56,9 @@ def test_policy_forbids_inline_script_and_strangers(parsed: dict[str, Parsed]) -
         inline = [(tag, name) for tag, attrs in page.tags for name in attrs if name == "style" or name.startswith("on")]
         assert inline == [], path
         assert all(script["src"].lstrip("./").startswith("assets/") for script in page.all("script")), path
-        assert all(form["action"].endswith("search.html") and form["method"] == "get" for form in page.all("form")), path
+        assert all(form["action"].endswith("search.html") and form["method"] == "get" for form in page.all("form")), (
+            path
+        )
         assert next(a["href"] for a in page.all("link") if a["rel"] == "stylesheet").endswith("assets/site.css"), path
 
 

@@ -79,9 +79,10 @@ def _shards(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
 
 
 def _same(edition: Edition) -> tuple[tuple[str, ...], ...]:
-    """Groups of terms that stand for each other: names and aliases of laws and bodies."""
+    """Groups of terms that stand for each other: short forms; names and aliases of laws and bodies."""
     project = edition.project
-    groups = [(law.title, *law.aliases) for law in project.laws.values()]
+    groups = [(synonym.term, *synonym.short) for synonym in project.synonyms.values()]
+    groups += [(law.title, *law.aliases) for law in project.laws.values()]
     groups += [(body.name, *body.aliases) for body in project.bodies.values()]
     return tuple(_merged([group for group in groups if len(group) > 1]))
 
@@ -108,6 +109,6 @@ def _refs(edition: Edition) -> tuple[tuple[str, str], ...]:
     project = edition.project
     kinds = (
         ("item", project.items), ("domain", project.domains), ("process", project.processes), ("law", project.laws),
-        ("document", project.documents), ("reference", project.references), ("body", project.bodies),
+        ("document", project.documents), ("synonym", project.synonyms), ("reference", project.references), ("body", project.bodies),
     )  # fmt: skip
     return (*refs_of(*[(kind, tuple(table)) for kind, table in kinds]), ("project", ""))

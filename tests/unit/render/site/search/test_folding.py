@@ -23,7 +23,9 @@ def test_ways_of_writing_the_same(one: str, other: str) -> None:
     assert whole().fold(one) == whole().fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("环境", "环保"), ("10日", "1日"), ("公开", "公示"), ("A", "B"), ("2017", "2018")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("环境", "环保"), ("10日", "1日"), ("公开", "公示"), ("A", "B"), ("2017", "2018")]
+)
 def test_what_differs_stays_apart(one: str, other: str) -> None:
     assert whole().fold(one) != whole().fold(other)
 
@@ -55,7 +57,11 @@ def test_the_table_of_an_edition_finds_what_the_whole_one_finds() -> None:
 def test_the_page_folds_as_the_compiler_does(run) -> None:
     """Every character of the basic plane but surrogates, and some beyond."""
     table: Table = whole()
-    every = ["".join(map(chr, range(first, first + 256))) for first in range(0, 0x10000, 256) if not 0xD8 <= first >> 8 < 0xE0]
+    every = [
+        "".join(map(chr, range(first, first + 256)))
+        for first in range(0, 0x10000, 256)
+        if not 0xD8 <= first >> 8 < 0xE0
+    ]
     every += ["𠮷野家", "😀环评", "\U0002a6d6"]
     body = """
         const { fold, trace } = site.match.open({ fold: given.table, title: [], number: [], also: [], initials: [], same: [] });

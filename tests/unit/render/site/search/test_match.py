@@ -11,10 +11,40 @@ from gkstd.render.site.search.folding import whole
 from gkstd.render.site.search.pack import Heading, IndexView, ShardView
 from gkstd.render.site.search.script import initials, script
 
-TERMS = (
-    "环境影响评价 环评 建设项目 重大建设项目 最低生活保障 低保 征地补偿 双随机、一公开 信息公开 政府信息 公示 不少于 个工作日 受理 审批 决定 "
-    "国有土地上房屋征收 保障性住房 财政预算 安全生产 环境保护局 县人民政府 乡镇 村民委员会 第二十一条 条例 环保 评价 影响 項目 環境 審批"
-).split()
+TERMS = [
+    "环境影响评价",
+    "环评",
+    "建设项目",
+    "重大建设项目",
+    "最低生活保障",
+    "低保",
+    "征地补偿",
+    "双随机、一公开",
+    "信息公开",
+    "政府信息",
+    "公示",
+    "不少于",
+    "个工作日",
+    "受理",
+    "审批",
+    "决定",
+    "国有土地上房屋征收",
+    "保障性住房",
+    "财政预算",
+    "安全生产",
+    "环境保护局",
+    "县人民政府",
+    "乡镇",
+    "村民委员会",
+    "第二十一条",
+    "条例",
+    "环保",
+    "评价",
+    "影响",
+    "項目",
+    "環境",
+    "審批",
+]
 SAME = (("环境影响评价", "环评"), ("最低生活保障", "低保"), ("县人民政府", "县政府"))
 TRADITIONAL = str.maketrans("环评项审发号总", "環評項審發號總")
 BARE = str.maketrans("", "", "-()/.,·_:")
@@ -123,7 +153,9 @@ def test_2000_random_queries_find_what_a_plain_scan_finds(run, seed: int) -> Non
     rng = random.Random(seed)
     entries = made(rng, 250)
     queries = [q for q in asked(rng, entries, 1200) if '"' not in q][:1000]
-    found = run(FIND + "return given.map((typed) => find(typed).map((hit) => hit[0]));", *scripts(entries), given=queries)
+    found = run(
+        FIND + "return given.map((typed) => find(typed).map((hit) => hit[0]));", *scripts(entries), given=queries
+    )
     assert len(queries) == 1000
     plain = Scanned(entries)
     assert [(q, hits) for q, hits in zip(queries, found, strict=True) if hits != plain.find(q)] == []
@@ -169,11 +201,14 @@ def test_a_quoted_phrase_is_one_word(run) -> None:
 
 def test_what_is_marked_is_what_was_typed(run) -> None:
     one = entry("环境影响評價文件", "", "前文" * 60 + "環境影响 评价，后文。再说一次环境影响评价。" + "后文" * 80)
-    body = FIND + """
+    body = (
+        FIND
+        + """
         const query = index.ask(given);
         return [site.match.cut(site.raw.title[0], site.match.needles(query, index.fold(site.raw.title[0])), index.trace),
                 site.match.passages(query, texts[0][0], index)];
     """
+    )
     title, ((label, pieces, anchor),) = run(body, *scripts([one], 1), given="环境影响评价")
     assert title == [["环境影响評價", True], ["文件", False]]
     assert (label, anchor) == ("公开内容", "")
