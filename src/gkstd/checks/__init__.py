@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from gkstd.checks.base import Check, Context
 from gkstd.checks.body_ended import body_ended
 from gkstd.checks.disclosures import never_disclosed, other_process
+from gkstd.checks.exhaustive import exhaustive
 from gkstd.checks.lanes import lanes
 from gkstd.checks.law_not_in_force import law_not_in_force
 from gkstd.checks.law_revised import law_revised
@@ -23,6 +24,7 @@ from gkstd.checks.step_exits import step_exits
 from gkstd.checks.step_targets import step_targets
 from gkstd.checks.step_titles import step_titles
 from gkstd.checks.targets import target_missed, unknown_figure
+from gkstd.checks.terms import limit_without_basis, promise_exceeds, since_before, steps_exceed
 from gkstd.checks.unused import unused_bodies, unused_laws, unused_references
 from gkstd.diagnostics import Diagnostic
 
@@ -43,6 +45,11 @@ CHECKS: tuple[Check, ...] = (
     Check(step_titles),
     Check(never_disclosed),
     Check(other_process),
+    Check(exhaustive),
+    Check(steps_exceed),
+    Check(promise_exceeds),
+    Check(limit_without_basis),
+    Check(since_before),
     Check(empty_part),
     Check(unknown_figure),
     Check(prose_numbers),

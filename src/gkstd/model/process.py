@@ -14,7 +14,10 @@ class Exit(Struct, frozen=True):
 
 
 class Step(Struct, frozen=True):
-    """One step. `kind` is the GB/T 1526 symbol; `lane` is the lane's printed name; `discloses` are item ids."""
+    """One step. `kind` is the GB/T 1526 symbol; `lane` is the lane's printed name; `discloses` are item ids.
+
+    `since` is the step from whose end the limit runs; "" where it runs from the step before.
+    """
 
     id: str
     kind: str
@@ -29,6 +32,7 @@ class Step(Struct, frozen=True):
     process: str
     exits: tuple[Exit, ...]
     note: str
+    since: str = ""
 
 
 class Reform(Struct, frozen=True):
@@ -37,6 +41,13 @@ class Reform(Struct, frozen=True):
     before: Duration
     after: Duration
     note: str
+
+
+class Clock(Struct, frozen=True):
+    """What a promise and the statutory term count: from the end of the step `start` to the end of one of `ends`."""
+
+    start: str
+    ends: tuple[str, ...]
 
 
 class Process(Struct, frozen=True):
@@ -53,6 +64,7 @@ class Process(Struct, frozen=True):
     lanes: tuple[Named, ...]
     steps: tuple[Step, ...]
     unconfirmed: tuple[str, ...]
+    clock: Clock | None = None
 
     def step(self, id: str) -> Step | None:
         """The step of that id, or None."""

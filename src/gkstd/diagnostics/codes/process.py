@@ -75,3 +75,54 @@ OTHER_PROCESS = Code(
         "the step `{step}` discloses `{item}`, an item that names another process, `{process}`",
     ),
 )
+STEPS_EXCEED = Code(
+    "GK420",
+    "steps-exceed-term",
+    Severity.WARNING,
+    Text(
+        "步骤时限相加最长 {total}，超过{which_zh} {term}",
+        "the limits of the steps add up to {total}, more than the {which_en} {term}",
+    ),
+)
+PROMISE_EXCEEDS = Code(
+    "GK421",
+    "promise-above-statutory",
+    Severity.WARNING,
+    Text(
+        "承诺期限 {promise} 比法定期限 {statutory} 还长",
+        "the promise {promise} is longer than the statutory term {statutory}",
+    ),
+)
+NO_BASIS = Code(
+    "GK422",
+    "limit-without-basis",
+    Severity.NOTE,
+    Text("步骤“{step}”写了时限“{limit}”，没有写依据", "the step `{step}` has the limit `{limit}` but no basis"),
+)
+NOT_EXHAUSTIVE = Code(
+    "GK423",
+    "decision-not-exhaustive",
+    Severity.WARNING,
+    Text(
+        "判断“{step}”写了“{label}”的出口，没有写“{missing}”的出口",
+        "the decision `{step}` has an exit for `{label}` but none for `{missing}`",
+    ),
+)
+CHART_TOO_LARGE = Code(
+    "GK424",
+    "chart-too-large",
+    Severity.NOTE,
+    Text(
+        "流程图在 A4 纸上最小的字只有 {size} pt，不到 7 pt",
+        "on A4 the smallest letters of the chart come out at {size} pt, below 7 pt",
+    ),
+)
+SINCE_LATER = Code(
+    "GK425",
+    "since-not-before",
+    ERROR,
+    Text(
+        "步骤“{step}”的时限自“{since}”起算，可是从那一步走不到这一步",
+        "the limit of the step `{step}` runs from `{since}`, which does not lead here",
+    ),
+)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from gkstd.render.base import Artifact, Job, Output
+from gkstd.diagnostics.codes.process import CHART_TOO_LARGE
+from gkstd.render.base import Artifact, Finding, Job, Output, Subject
+from gkstd.render.flowchart.boxes import SMALLEST
 from gkstd.render.flowchart.cut import Link, Piece
 from gkstd.render.flowchart.dot import places
 from gkstd.render.flowchart.legend import legend
 from gkstd.render.flowchart.paper import Paper, Sheets, sheets
-from gkstd.render.flowchart.renderer import delivered, inked
+from gkstd.render.flowchart.renderer import Drawn, delivered, inked
 from gkstd.render.flowchart.svg import Chart
 from gkstd.render.templates import TemplateSet
 from gkstd.render.views.process import ProcessView
@@ -27,19 +29,21 @@ def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
     return delivered(jobs, templates, _outputs)
 
 
-def _outputs(
-    view: ProcessView, answer: str, templates: TemplateSet, reads: dict[str, str | None]
-) -> tuple[Output, ...]:
+def _outputs(view: ProcessView, answer: str, templates: TemplateSet, reads: dict[str, str | None]) -> Drawn:
     marks = legend(view)
     made = sheets(
         view, places(answer), (UPRIGHT, ACROSS), lambda part, at: (*joined(part, at), *marks.lines(part.view.steps))
     )
-    return tuple(
-        [
-            Output(f"sheets/{view.id}/{at + 1:02}.svg", inked(printed(drawn, made), templates, reads).encode())
-            for at, drawn in enumerate(made.charts)
-        ]
-    )
+    outputs = [
+        Output(f"sheets/{view.id}/{at + 1:02}.svg", inked(printed(drawn, made), templates, reads).encode())
+        for at, drawn in enumerate(made.charts)
+    ]
+    return tuple(outputs), (_too_large(view, made),) if made.small else ()
+
+
+def _too_large(view: ProcessView, made: Sheets) -> Finding:
+    size = f"{made.scale * SMALLEST:.1f}"
+    return Finding(CHART_TOO_LARGE, Subject("process", view.id, ("lanes",)), (("size", size),))
 
 
 def printed(drawn: Chart, made: Sheets) -> Chart:

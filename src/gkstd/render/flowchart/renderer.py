@@ -20,8 +20,9 @@ from gkstd.render.templates import TemplateSet, freeze
 from gkstd.render.views.process import ProcessView
 
 BATCH = 0
-Draw = Callable[[ProcessView, str, TemplateSet, dict[str, str | None]], tuple[Output, ...]]
-"""From a process, the answer of dot, templates and what they read, to files."""
+Drawn = tuple[tuple[Output, ...], tuple[Finding, ...]]
+Draw = Callable[[ProcessView, str, TemplateSet, dict[str, str | None]], Drawn]
+"""From a process, the answer of dot, templates and what they read, to files and findings."""
 SCREEN = 1120.0
 """Width in px that a chart keeps to on the screen, if it can."""
 CHART, STYLE = "flowchart/chart.svg", "flowchart/chart.css"
@@ -49,17 +50,15 @@ def _artifact(
         return _failed(target, view, str(answer))
     reads: dict[str, str | None] = {}
     try:
-        outputs = draw(view, answer, templates, reads)
+        outputs, findings = draw(view, answer, templates, reads)
     except TemplateError as problem:
         why = Finding(TEMPLATE, Subject("process", view.id), (("template", CHART), ("why", str(problem))))
         return Artifact(target.name, (), freeze(reads), (why,))
-    return Artifact(target.name, outputs, freeze(reads))
+    return Artifact(target.name, outputs, freeze(reads), findings)
 
 
-def _outputs(
-    view: ProcessView, answer: str, templates: TemplateSet, reads: dict[str, str | None]
-) -> tuple[Output, ...]:
-    return (Output(f"flowcharts/{view.id}.svg", draw(view, answer, templates, reads).encode()),)
+def _outputs(view: ProcessView, answer: str, templates: TemplateSet, reads: dict[str, str | None]) -> Drawn:
+    return (Output(f"flowcharts/{view.id}.svg", draw(view, answer, templates, reads).encode()),), ()
 
 
 def draw(view: ProcessView, answer: str, templates: TemplateSet, reads: dict[str, str | None]) -> str:

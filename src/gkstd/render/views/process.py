@@ -10,6 +10,7 @@ from gkstd.model.process import Process, Step
 from gkstd.model.project import Project
 from gkstd.render.views import printed
 from gkstd.render.views.catalog import basis_texts
+from gkstd.render.views.process_time import BarView, TimeView, bars, time_view
 from gkstd.render.views.reading import Reading, reading
 from gkstd.render.views.seen import Refs, Seen
 
@@ -67,7 +68,10 @@ class StepView(Struct, frozen=True):
 
 
 class ProcessView(Struct, frozen=True):
-    """公开流程. `promise`, `statutory` and `reform` are printed durations or ""; `steps` are in reading order."""
+    """公开流程. `promise`, `statutory` and `reform` are printed durations or ""; `steps` are in reading order.
+
+    `bars` compare terms, `time` adds limits up.
+    """
 
     id: str
     title: str
@@ -80,6 +84,8 @@ class ProcessView(Struct, frozen=True):
     basis: tuple[str, ...]
     lanes: tuple[str, ...]
     steps: tuple[StepView, ...]
+    bars: tuple[BarView, ...] = ()
+    time: TimeView | None = None
 
 
 def process_view(project: Project, process_id: str) -> tuple[ProcessView, Refs]:
@@ -101,6 +107,8 @@ def process_view(project: Project, process_id: str) -> tuple[ProcessView, Refs]:
         basis=basis_texts(process.basis, seen),
         lanes=tuple([lane.written for lane in process.lanes]),
         steps=_steps(project, process, seen),
+        bars=bars(process),
+        time=time_view(process, reading(process).numbers),
     )
     return view, seen.refs
 

@@ -35,6 +35,7 @@ class StepRecord(Record, frozen=True, kw_only=True):
     lane: Annotated[Line | None, Meta(description="由谁办：lanes 中的一个名称")] = None
     title: Line
     limit: Annotated[Line | None, Meta(description="本步骤的时限，如 5个工作日内")] = None
+    since: Annotated[Slug | None, Meta(description="时限自哪一步办完起算；不写则自上一步起算")] = None
     excluded: Annotated[bool, Meta(description="本步骤所需时间依法不计入办理期限")] = False
     discloses: Annotated[tuple[Slug, ...], Meta(description="在这一步公开的事项编号")] = ()
     basis: tuple[Line, ...] = ()
@@ -42,6 +43,13 @@ class StepRecord(Record, frozen=True, kw_only=True):
     process: Annotated[Slug | None, Meta(description="特定处理所指的流程编号")] = None
     next: Annotated[Slug | tuple[Slug, ...] | dict[Line, Slug] | None, Meta(description="下一步")] = None
     note: Line | None = None
+
+
+class ClockRecord(Record, frozen=True, kw_only=True):
+    """承诺期限、法定期限从哪一步办完起算，到哪一步办完为止。"""
+
+    start: Slug
+    end: Annotated[Slug | tuple[Slug, ...], Meta(description="一个步骤，或几种结果各自的步骤")]
 
 
 class DurationChange(Record, frozen=True, kw_only=True):
@@ -61,6 +69,7 @@ class ProcessFile(Record, frozen=True, kw_only=True):
     summary: Prose | None = None
     promise: Annotated[Line | None, Meta(description="承诺的总时限")] = None
     statutory: Annotated[Line | None, Meta(description="法定的总时限")] = None
+    clock: Annotated[ClockRecord | None, Meta(description="promise 和 statutory 的起止步骤")] = None
     reform: DurationChange | None = None
     basis: tuple[Line, ...] = ()
     lanes: Annotated[tuple[Line, ...], Meta(min_length=1, description="泳道：机构或参与方，从左到右")]

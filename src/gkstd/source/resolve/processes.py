@@ -1,7 +1,9 @@
 """processes/*.yaml → processes."""
 
+from msgspec.structs import replace
+
 from gkstd.diagnostics.codes import content
-from gkstd.model.process import Exit, Process, Reform, Step
+from gkstd.model.process import Clock, Exit, Process, Reform, Step
 from gkstd.model.values.limit import Duration, parse_duration
 from gkstd.source.records.processes import ProcessFile, StepRecord
 from gkstd.source.resolve.directory import Directory
@@ -12,9 +14,11 @@ from gkstd.source.tree import Path, Tree
 def process(scope: Scope, directory: Directory, r: ProcessFile, tree: Tree) -> Process:
     """A process; whether its graph can be followed is for the checks, links to items and processes for `links`."""
     steps = []
+    known = frozenset(step.id for step in r.steps)
     for i, record in enumerate(r.steps):
         if scope.claim("step", record.id, tree, ("steps", i), within=r.id):
-            steps.append(_step(scope, directory, record, tree, ("steps", i)))
+            since = scope.link("step", record.since, known, tree, ("steps", i, "since"))
+            steps.append(replace(_step(scope, directory, record, tree, ("steps", i)), since=since))
     return Process(
         id=r.id,
         title=r.title,
@@ -27,7 +31,23 @@ def process(scope: Scope, directory: Directory, r: ProcessFile, tree: Tree) -> P
         lanes=tuple(directory.body(lane, tree, ("lanes", i)) for i, lane in enumerate(r.lanes)),
         steps=tuple(steps),
         unconfirmed=r.unconfirmed,
+        clock=_clock(scope, r, tree),
     )
+
+
+def _clock(scope: Scope, r: ProcessFile, tree: Tree) -> Clock | None:
+    """The clock, if its steps exist."""
+    if r.clock is None:
+        return None
+    several = not isinstance(r.clock.end, str)
+    ends = r.clock.end if not isinstance(r.clock.end, str) else (r.clock.end,)
+    known = frozenset(step.id for step in r.steps)
+    start = scope.link("step", r.clock.start, known, tree, ("clock", "start"))
+    found = [
+        scope.link("step", end, known, tree, ("clock", "end", at) if several else ("clock", "end"))
+        for at, end in enumerate(ends)
+    ]
+    return Clock(start, tuple(found)) if start and all(found) and found else None
 
 
 def _step(scope: Scope, directory: Directory, r: StepRecord, tree: Tree, path: Path) -> Step:

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
-from flowchart_helpers import TEMPLATES, faults, step, view
+from flowchart_helpers import TEMPLATES, faults, job, step, view
 from test_flowchart_drawing import LOOP, MANY_EXITS, PARALLEL
 
+from gkstd.render.base import Subject
+from gkstd.render.flowchart import print as print_sheets
 from gkstd.render.flowchart.cut import CONNECTOR, best, pieces, severed
 from gkstd.render.flowchart.dot import places, source
 from gkstd.render.flowchart.image import layouts
@@ -104,6 +106,18 @@ def test_too_many_lanes_for_the_paper_are_said_to_be_small() -> None:
         lanes=tuple(f"机构{n}" for n in range(14)),
     )
     assert on_paper(wide, UPRIGHT, ACROSS).small
+    (artifact,) = print_sheets.render([job(wide)], TEMPLATES)
+    (finding,) = artifact.findings
+    assert (finding.code.id, finding.subject) == ("GK424", Subject("process", "p", ("lanes",)))
+    assert artifact.outputs
+
+
+def test_sheets_are_numbered_files() -> None:
+    artifact, _ = print_sheets.render([job(LONG), job(LOOP)], TEMPLATES)
+    assert [output.path for output in artifact.outputs] == [
+        f"sheets/p/{at:02}.svg" for at in range(1, len(artifact.outputs) + 1)
+    ]
+    assert artifact.findings == ()
 
 
 def test_cuts_are_where_few_lines_cross() -> None:
