@@ -103,7 +103,7 @@ def _entry(claim: Claim) -> Entry:
 
 
 def _sources(loaded: Loaded) -> dict[str, str]:
-    texts = {name: file.text for name, file in loaded.files.items()}
-    return manifests.source_digests(
-        texts | {manifests.TEMPLATES + name: text for name, text in loaded.templates.items()}
-    )
+    texts = {name: file.text.encode() for name, file in loaded.files.items()}
+    texts |= {manifests.TEMPLATES + name: text.encode() for name, text in loaded.templates.items()}
+    images = loaded.project.images if loaded.project else {}
+    return manifests.source_digests(texts | {f"standards/images/{name}": data for name, data in images.items()})

@@ -64,6 +64,7 @@ NEEDS = {
     "flowchart.sheets": _CHARTS,
     "flowchart.picture": Needs(("resvg-py",), (), ("fc-match",), fonts=True),
     "site": Needs((*_TEMPLATES, "opencc", "pypinyin")),
+    "image": Needs(),
     "data": Needs(),
 }
 

@@ -19,11 +19,12 @@ from gkstd.render.views.document import ClauseView, DocumentView
 from gkstd.render.views.parts import CatalogPart, FlowchartsPart, PartView, StandardsPart
 from gkstd.render.views.process import process_view
 from gkstd.render.views.seen import Refs
+from gkstd.render.views.shown import ImageFile
 from gkstd.render.views.standard import standard_view
 from gkstd.render.views.workbook import WorkbookView, workbook_view
 
 GROUPS = ("workbooks", "standards", "flowcharts", "site", "data")
-FONTS = "fonts"
+FONTS, IMAGES = "fonts", "site/images/"
 
 _DOCUMENT, _ROW, _SECTION, _CHART, _PICTURE = 200, 12, 20, 50, 800
 """Milliseconds, measured on one machine: only their proportions matter."""
@@ -47,7 +48,7 @@ class Planner(Struct, frozen=True):
 def plan(project: Project, places: Places, groups: tuple[str, ...] = GROUPS) -> Plan:
     """The plan for these groups. What a target is does not depend on which groups are asked for."""
     planner = Planner(project, places)
-    return arrange(chain(_flowcharts(planner), _paged(planner), _site(planner), _data(planner)), groups)
+    return arrange(chain(_flowcharts(planner), _images_of(planner), _paged(planner), _site(planner), _data(planner)), groups)
 
 
 def _flowcharts(planner: Planner) -> Iterator[Target]:
@@ -64,11 +65,14 @@ def _paged(planner: Planner) -> Iterator[Target]:
     made: list[Target] = []
     for id in planner.project.workbooks:
         book, refs = workbook_view(planner.project, id)
-        charts = tuple([f"sheets/{name}" for name in _charts(book)])
+        charts = (*[f"sheets/{name}" for name in _charts(book)], *[f"{IMAGES}{name}" for name in _images(book)])
         yield from _document(made, f"workbooks/{id}", (book, planner.sources(refs)), charts, _book_cost(book))
     for id in planner.project.documents:
         standard, refs = standard_view(planner.project, id)
-        charts = tuple([f"sheets/{name}" for name in _annexed(standard.document)])
+        charts = (
+            *[f"sheets/{name}" for name in _annexed(standard.document)],
+            *[f"{IMAGES}{name}" for name in standard.document.shown.images],
+        )
         cost = _DOCUMENT + _document_cost(standard.document)
         yield from _document(made, f"standards/{id}", (standard, planner.sources(refs)), charts, cost)
     if made:
@@ -83,6 +87,12 @@ def _document(
     made.append(html)
     yield html
     yield Target(f"{name}.pdf", "paged.pdf", Nothing(), (html.name, FONTS, *charts), sources, cost=cost)
+
+
+def _images_of(planner: Planner) -> Iterator[Target]:
+    for name, data in planner.project.images.items():
+        sources = (f"standards/images/{name}",)
+        yield Target(f"{IMAGES}{name}", "image", ImageFile(name, data), sources=sources)
 
 
 def _site(planner: Planner) -> Iterator[Target]:
@@ -109,6 +119,14 @@ def _charts(book: WorkbookView) -> list[str]:
             case _:
                 pass
     return list(ids)
+
+
+def _images(book: WorkbookView) -> list[str]:
+    """Names of the pictures that the standards of a handbook show."""
+    standards = [part for part in book.parts if isinstance(part, StandardsPart)]
+    return list(
+        dict.fromkeys(name for part in standards for document in part.documents for name in document.shown.images)
+    )
 
 
 def _annexed(document: DocumentView) -> list[str]:

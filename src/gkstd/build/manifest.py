@@ -82,6 +82,6 @@ def kept(last: Manifest | None, sources: Mapping[str, str], keep: Iterable[str])
     ]
 
 
-def source_digests(texts: Mapping[str, str]) -> dict[str, str]:
-    """Project file → SHA-256 of its text in UTF-8."""
-    return {name: sha256(text.encode()).hexdigest() for name, text in sorted(texts.items())}
+def source_digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Project file → SHA-256 of its bytes (of a text, in UTF-8)."""
+    return {name: sha256(data).hexdigest() for name, data in sorted(files.items())}

@@ -3,7 +3,7 @@
 In: a context. Out: what `model.prose.numbering` could not number or resolve, with its place in the text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gkstd.checks.base import Context
@@ -43,14 +43,19 @@ def prose_sources(ctx: Context) -> Iterator[Diagnostic]:
 
 def _source(ctx: Context, passage: Passage, block: Table | Figure) -> Iterator[Diagnostic]:
     project = ctx.project
-    tables = {"catalog": project.domains, "table": project.tables, "form": project.forms, "process": project.processes}
+    tables: dict[str, Mapping[str, object]] = {
+        "catalog": project.domains,
+        "table": project.tables,
+        "form": project.forms,
+        "process": project.processes,
+    }
     kind, _, id = block.source.partition(":")
-    known = tables.get(kind, {}) if id else {}
-    if id in known:
+    known = tables.get(kind, {}) if id else project.images
+    if (id or kind) in known:
         return
     what = SOURCES.get(kind, IMAGE) if id else IMAGE
     span = _span(ctx, passage.place, (block.start, block.end))
-    hints = did_you_mean(id, tuple(known))
+    hints = did_you_mean(id or kind, tuple(known))
     yield drafting.UNKNOWN_SOURCE.at(span, hints=hints, source=id or block.source, what_zh=what.zh, what_en=what.en)
 
 

@@ -57,7 +57,7 @@ class Identity(Struct, frozen=True):
 
 
 class Project(Struct, frozen=True):
-    """Everything an edition says, by id. Iteration order is source order."""
+    """Everything an edition says, by id. Iteration order is source order. `images` are files, by name."""
 
     identity: Identity
     bodies: Mapping[str, Body]
@@ -72,3 +72,4 @@ class Project(Struct, frozen=True):
     forms: Mapping[str, Form] = {}
     figures: Mapping[str, Figure] = {}
     synonyms: Mapping[str, Synonym] = {}
+    images: Mapping[str, bytes] = {}

@@ -13,6 +13,7 @@ MODULES = {
     "paged.fonts": "gkstd.render.paged.fonts",
     "paged.pdf": "gkstd.render.paged.pdf",
     "site": "gkstd.render.site.renderer",
+    "image": "gkstd.render.image.renderer",
     "data": "gkstd.render.data.renderer",
 }
 

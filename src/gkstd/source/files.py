@@ -15,6 +15,7 @@ from gkstd.text import SourceFile, Span
 MAX_BYTES = 4 * 1024 * 1024
 MAX_FILES = 20_000
 PROJECT = "gkstd.yaml"
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 class Reader:
@@ -56,7 +57,19 @@ class Reader:
                 yield name
 
     def read(self, name: str) -> SourceFile | None:
-        """One file, or None with a diagnostic (GK112, GK005, GK006)."""
+        """One text, or None with a diagnostic (GK112, GK005, GK006)."""
+        data = self._bytes(name)
+        return None if data is None else self._decode(name, data)
+
+    def image(self, name: str) -> bytes | None:
+        """One picture, or None with a diagnostic: PNG or JPEG, since both are nothing but pixels (GK112, GK005)."""
+        data = self._bytes(name)
+        if data is not None and not data.startswith(PICTURES):
+            self._refuse(name, "不是 PNG 或 JPEG 图像", "not a PNG or JPEG picture")
+            return None
+        return data
+
+    def _bytes(self, name: str) -> bytes | None:
         try:
             handle = os.open(self.root / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
         except OSError as error:
@@ -78,7 +91,7 @@ class Reader:
             return None
         finally:
             os.close(handle)
-        return self._decode(name, data)
+        return data
 
     def _decode(self, name: str, data: bytes) -> SourceFile | None:
         try:

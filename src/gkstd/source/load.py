@@ -1,9 +1,11 @@
 """The whole source stage on one page: discover → parse → decode → resolve."""
 
 import gc
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from gkstd.diagnostics import Diagnostic, Severity, Text, sort
@@ -19,6 +21,7 @@ from gkstd.source.resolve.project import Decoded, resolve
 from gkstd.text import SourceFile, Span
 
 EVERYTHING = tuple(declared for kind in KINDS for declared in kind.declares)
+IMAGE = re.compile(r"standards/images/([a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpe?g))")
 TEMPLATE_ENDINGS = (".html", ".css", ".xml", ".txt", ".svg", ".json")
 
 
@@ -55,8 +58,12 @@ def _load(root: Path) -> Loaded:
         reader.found.append(schema.NO_PROJECT.at(Span(PROJECT, 0, 0), hints=(_init_hint(),), file=PROJECT))
     files = [head] if head else []
     refused = set[str]()
+    images: dict[str, bytes] = {}
     for name in reader.tree("standards"):
-        if (kind := kind_of(name)) is None:
+        if picture := IMAGE.fullmatch(name):
+            if data := reader.image(name):
+                images[picture[1]] = data
+        elif (kind := kind_of(name)) is None:
             reader.found.append(_stray(name))
         elif file := reader.read(name):
             files.append(file)
@@ -69,6 +76,7 @@ def _load(root: Path) -> Loaded:
     if head is None or not decoded or decoded[0].tree.file is not head:
         return Loaded(None, SourcePlaces(), sort(found), texts, templates, complete=False)
     project, places, more = resolve(decoded[0], decoded[1:], frozenset(refused))
+    project = msgspec.structs.replace(project, images=images)
     complete = not any(d.severity is Severity.ERROR for d in found)
     return Loaded(project, places, sort(found + more), texts, templates, complete)
 
@@ -98,7 +106,7 @@ def _templates(reader: Reader) -> dict[str, str]:
 
 def _stray(name: str) -> Diagnostic:
     hint = Text("可以放的文件：{known}", "files that belong: {known}").fill(
-        known="、".join(_shown(k) for k in KINDS[1:])
+        known="、".join([*(_shown(k) for k in KINDS[1:]), "standards/images/*.png"])
     )
     return schema.STRAY_FILE.at(Span(name, 0, 0), hints=(hint,), file=name)
 

@@ -68,7 +68,8 @@ def _print(files: Mapping[str, bytes], style: str) -> tuple[bytes, tuple[str, ..
     pictures = {path: charts.in_our_faces(data) for path, data in files.items() if path.endswith(".svg")}
     faces = tuple([(path, data) for path, data in sorted(files.items()) if path.startswith("fonts/")])
     sheets = _sheets(style, faces)
-    shelf = Shelf(pictures)
+    images = {path.removeprefix("site/"): data for path, data in files.items() if path.startswith("site/images/")}
+    shelf = Shelf(pictures | images)
     own = weasyprint.CSS(string=charts.rules(pictures), url_fetcher=shelf)
     with _quiet_collector(), justify.chinese():
         document = weasyprint.HTML(string=charts.spread(html.decode(), pictures), url_fetcher=shelf)

@@ -75,9 +75,9 @@ def of_chart(process: str) -> str:
 
 
 def of_image(name: str) -> str:
-    """An image file that standards show."""
-    stem, dot, ending = name.rpartition(".")
-    return f"images/{safe(stem)}{dot}{safe(ending)}"
+    """A picture that standards show (its target gives it this path: `render/image/`)."""
+    stem, _, ending = name.rpartition(".")
+    return f"images/{safe(stem)}.{safe(ending)}"
 
 
 def absolute(frame: Frame, path: str) -> str:

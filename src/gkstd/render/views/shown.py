@@ -6,6 +6,7 @@ In: the project and numbered passages. Out: `Shown`; what the project does not h
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gkstd.model.project import Project
 from gkstd.model.prose.passages import Passage
@@ -17,23 +18,33 @@ from gkstd.render.views.process import ProcessView, process_view
 from gkstd.render.views.seen import Seen
 
 
+class ImageFile(Struct, frozen=True):
+    """A picture of the project by its name."""
+
+    name: str
+    data: bytes
+
+
 class Shown(Struct, frozen=True):
-    """Views by source."""
+    """Views by source, and the names of pictures."""
 
     catalogs: dict[str, CatalogView]
     grids: dict[str, GridView]
     forms: dict[str, FormView]
     processes: dict[str, ProcessView]
+    images: tuple[str, ...] = ()
 
 
 def shown(project: Project, passages: Iterable[Passage], seen: Seen) -> Shown:
     """What blocks of the passages name as their source."""
     found = Shown({}, {}, {}, {})
+    images: dict[str, None] = {}
     for passage in passages:
         for block in each(passage.blocks):
             if isinstance(block, Table | Figure) and block.source:
                 _add(project, block.source, found, seen)
-    return found
+                images |= {block.source: None} if block.source in project.images else {}
+    return replace(found, images=tuple(images))
 
 
 def _add(project: Project, source: str, found: Shown, seen: Seen) -> None:

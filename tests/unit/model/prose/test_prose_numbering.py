@@ -191,3 +191,23 @@ def test_an_id_of_two_clauses_is_wrong_where_it_is_referred_to() -> None:
     said = (clause("a", "1", "见[](#a)。"), clause("b", "2", terms=(replace(TERM, id="a", definition="甲。"),)))
     other = replace(DOCUMENT, clauses=said, annexes=(), introduction="", foreword=Foreword("", "", (), (), ""))
     assert [slip.code.id for slip in numbered(other).slips] == ["GK602", "GK604"]
+
+
+def test_the_text_of_the_guide_is_understood() -> None:
+    page = (Path(__file__).parents[4] / "docs/how-to/write-a-standard.md").read_text("utf-8")
+    text = page.partition("```markdown\n")[2].partition("```")[0]
+    document = replace(
+        DOCUMENT,
+        clauses=(clause("steps", "1", text),),
+        annexes=(),
+        introduction="",
+        foreword=Foreword("", "", (), (), ""),
+    )
+    result = numbered(document)
+    assert result.slips == ()
+    kinds = [type(block).__name__ for block in result.passages[0].blocks]
+    assert kinds == [
+        "Paragraph", "OrderedList", "Paragraph", "BulletList", "Table", "Figure", "Paragraph", "Formula", "Note", "Example",
+        "Footnote",
+    ]  # fmt: skip
+    assert words(result.passages[0].blocks[6].pieces) == "按时公开率按式（1）计算，第1章 a)的信息逐条计入。"  # type: ignore[union-attr]

@@ -1,0 +1,1 @@
+"""Pictures of the project: handed on as they are to the documents and pages that show them."""
