@@ -1,12 +1,14 @@
 """Writes docs/reference/ from the program: `python docs/generate.py`. With `--check` it only names what is stale (exit 1).
 
-In: the commands (click), the registry of codes with their explanations, the declared records. Out: Markdown, the same
-bytes every time. Nothing on these pages is typed by hand, so nothing on them can be out of date.
+In: the commands (click), the registry of codes with their explanations, the declared records, the edition in standards/.
+Out: Markdown, the same bytes every time. Nothing on these pages is typed by hand, so nothing on them can be out of date.
 """
 
+import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import NoneType, UnionType
@@ -28,6 +30,7 @@ PLAIN = {
     str: "文字", int: "整数", bool: "`true` 或 `false`", NoneType: "空", base.Slug: "编号", base.Line: "一行文字",
     base.Prose: "Markdown 文字", base.Day: "日期", base.Unconfirmed: "字段名的列表",
 }  # fmt: skip
+LISTED = ("laws", "references", "bodies", "items", "processes", "documents")
 ENDINGS = {
     Exit.OK: ("成功", "all is well"),
     Exit.DIAGNOSTICS: ("源文件有问题（见 `--fail-on`）", "findings at or above `--fail-on`"),
@@ -41,7 +44,13 @@ ENDINGS = {
 
 def made() -> dict[str, str]:
     """Every generated page by file name."""
-    return {"cli.md": cli("en"), "cli.zh-CN.md": cli("zh"), "codes.md": codes(), "source-language.md": language()}
+    return {
+        "cli.md": cli("en"),
+        "cli.zh-CN.md": cli("zh"),
+        "codes.md": codes(),
+        "source-language.md": language(),
+        "unconfirmed.md": unconfirmed(),
+    }
 
 
 # Commands
@@ -63,14 +72,14 @@ def cli(lang: str) -> str:
 
 
 def _help(lang: str, *command: str) -> str:
+    return _said(lang, *command, "--help")
+
+
+def _said(lang: str, *words: str) -> str:
+    """What the program prints."""
     environ = {**os.environ, "COLUMNS": "100", "PYTHONUTF8": "1", "NO_COLOR": "1", "GKSTD_LANG": lang}
-    call = [
-        sys.executable,
-        "-c",
-        "import sys; sys.argv[0] = 'gkstd'; from gkstd.cli.main import main; main()",
-        *command,
-        "--help",
-    ]
+    start = "import sys; sys.argv[0] = 'gkstd'; from gkstd.cli.main import main; main()"
+    call = [sys.executable, "-c", start, *words]
     return subprocess.run(
         call, env=environ, check=True, capture_output=True, text=True, encoding="utf-8"
     ).stdout.rstrip()
@@ -217,6 +226,26 @@ def _compound(hint: Any) -> str:
         return f"“{_type(key)}: {_type(value)}”的映射"
     name = hint.__name__.removesuffix("Record")
     return f"[{name}](#{name.lower()})"
+
+
+# The edition
+
+
+def unconfirmed() -> str:
+    """How many entries of each kind name fields that were not verified, and which fields."""
+    rows = "\n".join(_doubts(kind) for kind in LISTED)
+    intro = (
+        "这一版（`standards/`）里列入 `unconfirmed`（待核）的条目。`gkstd list 种类 --unconfirmed` 逐条列出。\n\n"
+        "Entries of the edition in `standards/` that name fields in `unconfirmed`. `gkstd list KIND --unconfirmed` lists them.\n"
+    )
+    return f"{MADE}# 待核 Unconfirmed\n\n{intro}\n| 种类 kind | 条目 entries | 有待核的 with doubts | 字段 fields |\n|---|---|---|---|\n{rows}\n"
+
+
+def _doubts(kind: str) -> str:
+    entries = json.loads(_said("en", "list", kind, "--project", str(HERE.parents[1]), "--format", "json"))
+    fields = Counter(field for entry in entries for field in entry["unconfirmed"])
+    told = " · ".join(f"`{field}` {count}" for field, count in sorted(fields.items(), key=lambda f: (-f[1], f[0])))
+    return f"| `{kind}` | {len(entries)} | {sum(bool(e['unconfirmed']) for e in entries)} | {told} |"
 
 
 def _cell(text: str) -> str:
