@@ -40,8 +40,19 @@ class Text(msgspec.Struct, frozen=True):
         return self.en if lang == "en" else self.zh
 
 
+class Fix(msgspec.Struct, frozen=True):
+    """A mechanical mend: `old`, which stands at the span, becomes `new`."""
+
+    span: Span
+    old: str
+    new: str
+
+
 class Diagnostic(msgspec.Struct, frozen=True):
-    """One finding. `labels` are other places with a word on each; `hints` say how to mend it, kept out of the message."""
+    """One finding. `labels` are other places with a word on each; `hints` say how to mend it, kept out of the message.
+
+    `fixes` are edits that mend it together, where that needs no judgement.
+    """
 
     code: str
     severity: Severity
@@ -49,6 +60,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
     message: Text
     labels: tuple[tuple[Span, Text], ...] = ()
     hints: tuple[Text, ...] = ()
+    fixes: tuple[Fix, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -71,10 +83,12 @@ class Code(msgspec.Struct, frozen=True):
         labels: tuple[tuple[Span, Text], ...] = (),
         hints: tuple[Text, ...] = (),
         severity: Severity | None = None,
+        fixes: tuple[Fix, ...] = (),
         **values: object,
     ) -> Diagnostic:
         """A finding of this kind at a place; `values` fill the message. This is how every diagnostic is born."""
-        return Diagnostic(self.id, severity or self.severity, span, self.message.fill(**values), labels, hints)
+        message = self.message.fill(**values)
+        return Diagnostic(self.id, severity or self.severity, span, message, labels, hints, fixes)
 
 
 def sort(diagnostics: "list[Diagnostic] | tuple[Diagnostic, ...]") -> tuple[Diagnostic, ...]:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from unicodedata import east_asian_width
 
-from gkstd.diagnostics.diagnostic import Diagnostic, Severity, Text
+from gkstd.diagnostics.diagnostic import Diagnostic, Fix, Severity, Text
 from gkstd.text import SourceFile, Span
 
 SCHEMA_VERSION = 1
@@ -75,6 +75,20 @@ def _entry(d: Diagnostic, files: Files, lang: str) -> dict[str, object]:
         "end_column": end_column,
         "hints": [hint[lang] for hint in d.hints],
         "labels": [_label(files, span, text[lang]) for span, text in d.labels],
+        "fixes": [_fix(files, fix) for fix in d.fixes],
+    }
+
+
+def _fix(files: Files, fix: Fix) -> dict[str, object]:
+    line, column = _locate(files, fix.span.file, fix.span.start)
+    end_line, end_column = _locate(files, fix.span.file, fix.span.end)
+    return {
+        "file": fix.span.file,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "text": fix.new,
     }
 
 

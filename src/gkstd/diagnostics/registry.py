@@ -1,9 +1,21 @@
 """All codes in one table, by id and by name. Imported by `explain`, by documentation and by tests; not by the stages."""
 
-from gkstd.diagnostics.codes import build, content, document, drafting, names, process, schema, table, yaml
+from gkstd.diagnostics.codes import (
+    build,
+    content,
+    document,
+    drafting,
+    lint,
+    lint_text,
+    names,
+    process,
+    schema,
+    table,
+    yaml,
+)
 from gkstd.diagnostics.diagnostic import Code
 
-FAMILIES = (yaml, schema, names, content, process, document, table, drafting, build)
+FAMILIES = (yaml, schema, names, content, process, document, table, drafting, lint, lint_text, build)
 
 CODES: dict[str, Code] = {
     code.id: code

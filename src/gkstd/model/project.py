@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from gkstd.model.allowance import Allowance
 from gkstd.model.document import Document
 from gkstd.model.item import Domain, Item
 from gkstd.model.process import Process
@@ -72,4 +73,5 @@ class Project(Struct, frozen=True):
     forms: Mapping[str, Form] = {}
     figures: Mapping[str, Figure] = {}
     synonyms: Mapping[str, Synonym] = {}
+    allowances: tuple[Allowance, ...] = ()
     images: Mapping[str, bytes] = {}

@@ -71,8 +71,19 @@ def inner(text: str, start: int, end: int, value: str, within: tuple[int, int]) 
         return start + 1 + within[0], start + 1 + within[1]
     if raw[:1] == "|":
         return _in_block(text, start, end, value, within)
-    found = raw.find(value[within[0] : within[1]]) if within[0] < within[1] else -1
+    found = _same_one(raw, value, *within)
     return (start + found, start + found + within[1] - within[0]) if found >= 0 else (start, end)
+
+
+def _same_one(raw: str, value: str, first: int, last: int) -> int:
+    """In a scalar of several lines or with escapes: the occurrence that has as many before it; -1 if they differ in number."""
+    words = value[first:last]
+    if not words or raw.count(words) != value.count(words):
+        return -1
+    at = -1
+    for _ in range(value.count(words, 0, first) + 1):
+        at = raw.find(words, at + 1 if at < 0 else at + len(words))
+    return at
 
 
 def _in_block(text: str, start: int, end: int, value: str, within: tuple[int, int]) -> tuple[int, int]:

@@ -62,7 +62,8 @@ def test_required_and_optional_channels_and_elements_are_kept_apart(edit: Edit) 
 def test_clauses_are_numbered_as_they_are_printed(edit: Edit) -> None:
     loaded = edit(
         "standards/documents/catalog.yaml",
-        ("    references: [GB/T 1.1—2009]\n", "  - {id: main, title: 章, clauses: [{id: x, text: 一}, {id: y, text: 二}]}\n"
+        ("  - {id: publish, title: 公开, text: 规划批准后应在20个工作日内公开。}\n", ""),
+        ("  - {id: drafting, title: 编写, text: 公开目录的编写应符合GB/T 1.1—2009的规定。}\n", "  - {id: main, title: 章, clauses: [{id: x, text: 一}, {id: y, text: 二}]}\n"
          "annexes:\n  - {id: a, title: 表, kind: 规范性, clauses: [{id: z, text: 三}]}\n  - {id: b, title: 图}\n"),
     )  # fmt: skip
     assert loaded.project is not None

@@ -7,6 +7,11 @@ from msgspec import Meta
 
 from gkstd.source.records.base import Day, Line, Prose, Record, Slug, Unconfirmed
 
+Allow = Annotated[
+    dict[Line, Line],
+    Meta(description="不报告哪些起草规则及其理由，如 {GK683: 期限由上级文件另定}；在这里写的，对其中所有内容有效"),
+]
+
 
 class TermRecord(Record, frozen=True, kw_only=True):
     """术语条目。"""
@@ -18,6 +23,7 @@ class TermRecord(Record, frozen=True, kw_only=True):
     definition: Line
     notes: tuple[Line, ...] = ()
     source: Annotated[Line | None, Meta(description="来源，如 GB/T 20000.1—2014，5.3")] = None
+    allow: Allow = msgspec.field(default_factory=dict)
 
 
 class ClauseRecord(Record, frozen=True, kw_only=True):
@@ -34,6 +40,7 @@ class ClauseRecord(Record, frozen=True, kw_only=True):
     references: Annotated[tuple[Line, ...], Meta(description="规范性引用文件：标准号，照 references 名录")] = ()
     terms: tuple[TermRecord, ...] = ()
     clauses: "tuple[ClauseRecord, ...]" = ()
+    allow: Allow = msgspec.field(default_factory=dict)
 
 
 class AnnexRecord(Record, frozen=True, kw_only=True):
@@ -48,6 +55,7 @@ class AnnexRecord(Record, frozen=True, kw_only=True):
     process: Annotated[Slug | None, Meta(description="放入哪个流程图")] = None
     table: Annotated[Slug | None, Meta(description="放入哪张表")] = None
     form: Annotated[Slug | None, Meta(description="放入哪张空白表格")] = None
+    allow: Allow = msgspec.field(default_factory=dict)
 
 
 class ForewordRecord(Record, frozen=True, kw_only=True):
@@ -84,3 +92,4 @@ class DocumentFile(Record, frozen=True, kw_only=True):
     replaces: Annotated[tuple[Line, ...], Meta(description="所代替标准的标准号")] = ()
     index: Annotated[bool, Meta(description="末尾印术语索引")] = False
     unconfirmed: Unconfirmed = ()
+    allow: Allow = msgspec.field(default_factory=dict)

@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta, field
 
 from gkstd.source.records.base import Line, Prose, Record, Slug
-from gkstd.source.records.documents import ClauseRecord
+from gkstd.source.records.documents import Allow, ClauseRecord
 
 
 class LibraryFile(Record, frozen=True, kw_only=True):
@@ -19,3 +19,4 @@ class LibraryFile(Record, frozen=True, kw_only=True):
     )
     text: Prose | None = None
     clauses: tuple[ClauseRecord, ...] = ()
+    allow: Allow = field(default_factory=dict)

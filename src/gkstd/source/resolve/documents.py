@@ -9,7 +9,7 @@ from gkstd.model.document import Annex, Clause, Document, Foreword, Term
 from gkstd.model.values.stdnumber import format_standard_number, parse_standard_number
 from gkstd.source.records.documents import AnnexRecord, ClauseRecord, DocumentFile, TermRecord
 from gkstd.source.resolve.directory import Directory
-from gkstd.source.resolve.library import Library
+from gkstd.source.resolve.library import Filler, Library
 from gkstd.source.resolve.scope import Scope
 from gkstd.source.tree import Path, Tree
 
@@ -17,6 +17,7 @@ from gkstd.source.tree import Path, Tree
 def document(scope: Scope, directory: Directory, library: Library, r: DocumentFile, tree: Tree) -> Document:
     """An own standard, shared clauses put in; what its annexes show is checked by `links`."""
     reader = _Reader(scope, directory, r.id, tree, library)
+    scope.allow("document", r.id, r.allow)
     f = r.foreword
     return Document(
         id=r.id,
@@ -53,23 +54,21 @@ class _Reader:
     """Walks the clauses of one document, numbering as it goes (GB/T 1.1: 5, 5.2; A.1 in annexes)."""
 
     def __init__(
-        self,
-        scope: Scope,
-        directory: Directory,
-        owner: str,
-        tree: Tree,
-        library: Library,
-        fill: Callable[[str], str] = str,
+        self, scope: Scope, directory: Directory, owner: str, tree: Tree, library: Library, fill: Filler | None = None
     ) -> None:
         self.scope, self.directory, self.owner, self.tree = scope, directory, owner, tree
-        self.library, self.fill = library, fill
+        self.library, self.filler = library, fill
+        self.fill: Callable[[str], str] = fill or str
 
     def clauses(self, records: tuple[ClauseRecord, ...], path: Path, prefix: str) -> tuple[Clause, ...]:
         return tuple(self.clause(r, (*path, i), f"{prefix}{i + 1}") for i, r in enumerate(records))
 
     def clause(self, r: ClauseRecord, path: Path, number: str) -> Clause:
         self.scope.claim("clause", r.id, self.tree, path, within=self.owner)
-        if r.use is not None and self.fill is str:
+        self.scope.allow("clause", f"{self.owner}/{r.id}", r.allow)
+        if self.filler and r.text:
+            self.scope.places.filled("clause", f"{self.owner}/{r.id}", "text", self.filler.gaps(r.text))
+        if r.use is not None and self.filler is None:
             return self.shared(r, path, number)
         references = []
         for i, written in enumerate(r.references):
@@ -93,16 +92,23 @@ class _Reader:
             return own
         reader = _Reader(self.scope, self.directory, self.owner, entry.tree, self.library, fill=entry.fill)
         title = r.title or reader.fill(entry.record.title)
-        self.scope.places.alias("clause", f"{self.owner}/{r.id}", "text", entry.tree, ("text",))
+        id = f"{self.owner}/{r.id}"
+        self.scope.places.alias("clause", id, "text", entry.tree, ("text",))
+        self.scope.places.filled("clause", id, "text", entry.fill.gaps(entry.record.text or ""))
+        if r.title is None:
+            self.scope.places.alias("clause", id, "title", entry.tree, ("title",))
+        self.scope.allow("clause", id, entry.record.allow, "clauses", entry.record.id)
         clauses = reader.clauses(entry.record.clauses, ("clauses",), f"{number}.")
         return msgspec.structs.replace(own, title=title, text=reader.fill(entry.record.text or ""), clauses=clauses)
 
     def term(self, r: TermRecord, path: Path) -> Term:
         self.scope.claim("term", r.id, self.tree, path, within=self.owner)
+        self.scope.allow("term", f"{self.owner}/{r.id}", r.allow)
         return Term(r.id, r.term, r.english or "", r.admitted, r.definition, r.notes, r.source or "")
 
     def annex(self, r: AnnexRecord, path: Path, letter: str) -> Annex:
         self.scope.claim("annex", r.id, self.tree, path, within=self.owner)
+        self.scope.allow("annex", f"{self.owner}/{r.id}", r.allow)
         return Annex(
             id=r.id,
             letter=letter,

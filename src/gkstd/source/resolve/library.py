@@ -1,11 +1,12 @@
 """The clause library: clauses written once and used by several standards, with named parameters filled in as text."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from gkstd.diagnostics.codes import document as codes
+from gkstd.source.places import Gap
 from gkstd.source.records.documents import ClauseRecord
 from gkstd.source.records.library import LibraryFile
 from gkstd.source.resolve.scope import Scope
@@ -20,7 +21,7 @@ class Shared(Struct, frozen=True, eq=False):
 
     record: LibraryFile
     tree: Tree
-    fill: Callable[[str], str]
+    fill: "Filler"
 
 
 class Library:
@@ -58,13 +59,31 @@ class Library:
             if name not in record.parameters:
                 span = tree.span((*path, "with", name), key=True)
                 scope.found.append(codes.UNKNOWN_PARAMETER.at(span, name=name, clause=r.use))
-        return Shared(record, home, filler(r.given))
+        return Shared(record, home, Filler(r.given, tree, (*path, "with")))
 
 
-def filler(given: Mapping[str, str]) -> Callable[[str], str]:
+class Filler:
     """Puts the values in as plain text: what is Markdown in a value is escaped, what is unknown stays as written."""
-    plain = {name: _MARKUP.sub(r"\\\1", value) for name, value in given.items()}
-    return lambda text: _PARAMETER.sub(lambda hit: plain.get(hit[1], hit[0]), text)
+
+    def __init__(self, given: Mapping[str, str], tree: Tree, path: Path) -> None:
+        self.plain = {name: _MARKUP.sub(r"\\\1", value) for name, value in given.items()}
+        self.tree, self.path = tree, tuple(path)
+
+    def __call__(self, text: str) -> str:
+        """The text with its parameters filled in."""
+        return _PARAMETER.sub(lambda hit: self.plain.get(hit[1], hit[0]), text)
+
+    def gaps(self, text: str) -> tuple[Gap, ...]:
+        """Where the values stand in the filled text, and where the parameters stand in the text as written."""
+        found: list[Gap] = []
+        shift = 0
+        for hit in _PARAMETER.finditer(text):
+            value = self.plain.get(hit[1])
+            if value is not None:
+                start = hit.start() + shift
+                found.append(Gap(start, start + len(value), *hit.span(), self.tree, (*self.path, hit[1])))
+                shift += len(value) - len(hit[0])
+        return tuple(found)
 
 
 def _clauses(records: tuple[ClauseRecord, ...], path: Path) -> list[tuple[Path, ClauseRecord]]:

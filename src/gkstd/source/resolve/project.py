@@ -88,6 +88,7 @@ def resolve(
         _synonyms(scope, files),
     )
     indexes.check(scope, identity, head.tree, domains, rows)
+    project = msgspec.structs.replace(project, allowances=tuple(scope.allowances))
     linked = _link(scope, project)
     return linked, scope.places, [*scope.found, *scope.unknowns.findings()]
 

@@ -1,11 +1,12 @@
 """What every resolver shares: the day, the places, the name tables, and the list of what is wrong."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
 from gkstd.diagnostics import Code, Diagnostic, Text
 from gkstd.diagnostics.codes import content, names
+from gkstd.model.allowance import Allowance
 from gkstd.model.values.fault import WORDING, Fault
 from gkstd.source.places import SourcePlaces
 from gkstd.source.resolve.unknown import Unknowns
@@ -47,6 +48,7 @@ class Scope:
         self.places = SourcePlaces()
         self.found: list[Diagnostic] = []
         self.unknowns = Unknowns()
+        self.allowances: list[Allowance] = []
         self._ids: dict[tuple[str, str], Span] = {}
 
     def claim(self, kind: str, id: str, tree: Tree, path: Path, *, within: str = "", field: str = "id") -> bool:
@@ -61,6 +63,11 @@ class Scope:
             return False
         self.places.add(kind, unique, tree, path)
         return True
+
+    def allow(self, kind: str, id: str, codes: Mapping[str, str], home: str = "", home_id: str = "") -> None:
+        """Note what the editor allows in an object; `home` is the object where it was written, if another."""
+        for code, reason in codes.items():
+            self.allowances.append(Allowance(kind, id, code.upper(), reason, home or kind, home_id or id, code))
 
     def parse(self, parser: Parser[T], code: Code, text: str, tree: Tree, path: Path) -> T:
         """Run a value parser; its faults become diagnostics inside the value."""

@@ -1,0 +1,60 @@
+"""GK655, GK656: the form of definitions (GB/T 1.1—2020, 8.7.3; 2009, 6.3.2)."""
+
+import re
+from collections.abc import Iterator
+
+from gkstd.checks.drafting.draft import every, roots
+from gkstd.checks.drafting.found import Desk, Found, Mend
+from gkstd.diagnostics import Text
+from gkstd.diagnostics.codes import lint_text
+from gkstd.model.document import Term
+from gkstd.model.prose.passages import Place
+
+LEAD = re.compile(
+    r"是指|指的是|所谓|系指|即(?!将|时|使|期|刻|日)|指(?!定|导|示|令|引|标|数|挥|纹|派|南|明|向|认|望|称|控|责)|是(?!否)|为(?!了|[^，。；]{0,12}而)"
+)
+SENTENCE = re.compile(r"[。！？](?=.)")
+ENDS = "。"
+DEFINITION, NOTE = Text("定义", "definition"), Text("注", "note")
+
+
+def definition_end(desk: Desk) -> Iterator[Found]:
+    """Definitions and their notes end with a full stop."""
+    for term in _terms(desk):
+        id = f"{desk.draft.document.id}/{term.id}"
+        yield from _end(Place("term", id, ("definition",)), term.definition, DEFINITION)
+        for position, note in enumerate(term.notes):
+            yield from _end(Place("term", id, ("notes", position)), note, NOTE)
+
+
+def definition_form(desk: Desk) -> Iterator[Found]:
+    """A definition can take the place of the term: it does not begin with 是 or 指, nor with the term."""
+    for term in _terms(desk):
+        said = term.definition
+        hit = LEAD.match(said)
+        word = hit[0] if hit else next((n for n in (term.term, *term.admitted) if _repeats(said, n)), "")
+        if word:
+            place = Place("term", f"{desk.draft.document.id}/{term.id}", ("definition",))
+            yield Found(lint_text.DEFINITION_FORM, place, (0, len(word)), (("word", word),))
+
+
+def _repeats(said: str, name: str) -> bool:
+    rest = said.removeprefix(name)
+    return rest != said and rest[:1] in ("是", "指", "，", "：", "即", "为", "系")
+
+
+def _end(place: Place, said: str, what: Text) -> Iterator[Found]:
+    text = said.rstrip()
+    last = text[-1:]
+    if not text or last == ENDS or text.endswith(("。”", "。）")):
+        return
+    here = (len(text) - 1, len(text))
+    new = ENDS if last in ".．;；,，、:：" else f"{last}{ENDS}"
+    mends = (Mend(here, last, new),)
+    yield Found(lint_text.DEFINITION_END, place, here, (("what_zh", what.zh), ("what_en", what.en)), mends=mends)
+
+
+def _terms(desk: Desk) -> Iterator[Term]:
+    for _, clauses in roots(desk.draft.document):
+        for clause in every(clauses):
+            yield from clause.terms

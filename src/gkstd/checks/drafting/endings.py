@@ -1,0 +1,119 @@
+"""GK679 to GK681, GK686, GK687: how paragraphs and titles end, headings in texts, and the foreword (GB/T 1.1—2020, 8.3)."""
+
+import re
+from collections.abc import Iterator
+
+from gkstd.checks.drafting.draft import PRINTED, every, roots
+from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_annex, of_clause, of_document
+from gkstd.diagnostics import Text
+from gkstd.diagnostics.codes import lint_text
+from gkstd.model.prose.passages import Place
+from gkstd.model.prose.tree import (
+    Block,
+    BulletList,
+    Figure,
+    Formula,
+    Heading,
+    Note,
+    OrderedList,
+    Paragraph,
+    Table,
+    Verbatim,
+    words,
+)
+from gkstd.model.prose.walk import each
+
+ENDS = "。！？；…"
+AFTER = (BulletList, OrderedList, Table, Figure, Formula, Verbatim)
+PARAGRAPH, NOTE = Text("段", "paragraph"), Text("注", "note")
+TABLE, FIGURE, FORMULA = Text("表", "table"), Text("图", "figure"), Text("公式", "formula")
+TITLE_END = re.compile(r"[，。；：、,.;:]$")
+FIXED = re.compile(
+    r"按照?GB/T 1\.1|给出的规则起草|的规定起草|由[^，。]{2,30}(?:提出|归口)|起草单位[：:]|起草人[：:]|可能涉及专利"
+)
+
+
+def sentence_ends(desk: Desk) -> Iterator[Found]:
+    """Paragraphs end with a full stop, or with a colon before what follows; notes end with a full stop."""
+    for home in desk.draft.homes:
+        if home.passage.place.path[0] in ("definition", "notes"):
+            continue
+        blocks = home.passage.blocks
+        for block, after in _pairs(blocks):
+            if not isinstance(block, Paragraph | Note):
+                continue
+            said = words(block.pieces).rstrip()
+            if not said or _ended(said, after):
+                continue
+            if isinstance(after, BulletList | OrderedList) and isinstance(block, Paragraph):
+                continue  # GK660 speaks of lead-ins
+            what = NOTE if isinstance(block, Note) else PARAGRAPH
+            place = (block.end - 1, block.end)
+            last = said[-1]
+            new = "。" if last in ".,;:，、；" else f"{last}。"
+            mends = (Mend(place, last, new),) if last != PRINTED else ()
+            values = (("what_zh", what.zh), ("what_en", what.en))
+            yield Found(lint_text.SENTENCE_END, home.passage.place, place, values, mends=mends)
+
+
+def title_marks(desk: Desk) -> Iterator[Found]:
+    """No mark at the end of titles of clauses, annexes, tables, figures, nor of the standard."""
+    titles = [(of_document(desk, "title"), desk.draft.document.title)]
+    for annex, clauses in roots(desk.draft.document):
+        if annex:
+            titles.append((of_annex(desk, annex), annex.title))
+        titles += [(of_clause(desk, clause), clause.title) for clause in every(clauses)]
+    for place, title in titles:
+        if hit := TITLE_END.search(title):
+            mends = (Mend(hit.span(), hit[0], ""),)
+            yield Found(lint_text.TITLE_MARK, place, hit.span(), (("mark", hit[0]),), mends=mends)
+    for run in desk.draft.runs:
+        if run.kind == "caption" and (hit := TITLE_END.search(desk.draft.text[run.start : run.end])):
+            start = run.start + hit.start()
+            yield at(desk, lint_text.TITLE_MARK, run, start, start + 1, mark=hit[0], mend="")
+
+
+def headings(desk: Desk) -> Iterator[Found]:
+    """Markdown headings."""
+    for home in desk.draft.homes:
+        for block in each(home.passage.blocks):
+            if isinstance(block, Heading):
+                yield Found(lint_text.HEADING, home.passage.place, (block.start, block.end))
+
+
+def foreword(desk: Desk) -> Iterator[Found]:
+    """Nothing but words in the foreword, and none of the fixed sentences."""
+    for home in desk.draft.homes:
+        if home.passage.part != "foreword":
+            continue
+        for block in each(home.passage.blocks):
+            what = next(
+                (w for kind, w in ((Table, TABLE), (Figure, FIGURE), (Formula, FORMULA)) if isinstance(block, kind)),
+                None,
+            )
+            if what:
+                place = (block.start, block.end)
+                values = (("what_zh", what.zh), ("what_en", what.en))
+                yield Found(lint_text.FOREWORD_CONTENT, home.passage.place, place, values)
+        yield from _fixed(home.passage.place, desk.draft.document.foreword.text)
+
+
+def _fixed(place: Place, said: str) -> Iterator[Found]:
+    for hit in FIXED.finditer(said):
+        yield Found(lint_text.FOREWORD_SENTENCE, place, hit.span(), (("words", hit[0]),))
+
+
+def _pairs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:
+    """Each block with the one after it, those inside items by themselves."""
+    for at_, block in enumerate(blocks):
+        yield block, blocks[at_ + 1] if at_ + 1 < len(blocks) else None
+        if isinstance(block, BulletList | OrderedList):
+            for item in block.items:
+                yield from _pairs(item.blocks)
+
+
+def _ended(said: str, after: Block | None) -> bool:
+    last = said[-1]
+    if last in "”’）" and len(said) > 1 and said[-2] in ENDS:
+        return True
+    return last in ENDS.replace("；", "") or (last == "：" and isinstance(after, AFTER))

@@ -1,0 +1,99 @@
+"""GK673 to GK678, GK682, GK690: punctuation in Chinese text (GB/T 15834—2011), document numbers, and what a standard calls itself.
+
+The patterns are in `punctuation`; all are mechanical, so `check --fix` can mend what they find.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gkstd.checks.drafting.draft import PRINTED, Run
+from gkstd.checks.drafting.found import Desk, Found, Mend, at
+from gkstd.checks.drafting.punctuation import PAREN, RULES, MarkRule
+from gkstd.diagnostics.codes import lint_text
+
+SELF = re.compile(
+    r"本标准(?<![文样基版成样]本标准)(?!化)|本文件(?<![文样副版]本文件)|本规范(?!化)|本规程|本指南|本导则"
+)
+PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉"}
+BRACKETS = re.compile(f"[{''.join(PAIRS)}{''.join(PAIRS.values())}]")
+NUMBERED = re.compile(r"[0-9]{4}")
+NO_RIGHT = (lint_text.ADJACENT, lint_text.SPACE)
+
+
+def marks(desk: Desk) -> Iterator[Found]:
+    """Every rule of the table, then what needs more than a pattern."""
+    for rule in RULES:
+        for run, hit in desk.draft.find(rule.pattern, rule.triggers, quoted=rule.quoted):
+            right = rule.fix(hit)
+            if right != hit[0] and not _document_number(rule, desk, hit):
+                yield _found(desk, rule, run, hit, right)
+    yield from _self(desk)
+    yield from _unpaired(desk)
+
+
+def _found(desk: Desk, rule: MarkRule, run: Run, hit: re.Match[str], right: str) -> Found:
+    said = hit[0]
+    if rule.code is lint_text.ODD_MARKS:
+        return at(desk, rule.code, run, *hit.span(), marks=said, right=right, mend=None if "\n" in said else right)
+    shown = right.replace(PRINTED, "")
+    found = at(desk, rule.code, run, *hit.span(), {} if rule.code in NO_RIGHT else {"right": shown})
+    place, within = desk.draft.place(run, *hit.span())
+    if len(said) > 1 and said[1:-1] == right[1:-1]:
+        ends = ((within[0], said[0], right[0]), (within[1] - 1, said[-1], right[-1]))
+        mends = tuple([Mend((start, start + 1), old, new) for start, old, new in ends if old != new])
+    else:
+        mends = () if PRINTED in said or "\n" in said else (Mend(within, said, right),)
+    return Found(found.code, place, within, found.values, mends=mends)
+
+
+def _document_number(rule: MarkRule, desk: Desk, hit: re.Match[str]) -> bool:
+    """Brackets around the year of a document number have a rule of their own."""
+    inside = hit[0][1:-1]
+    return (
+        rule.pattern is PAREN
+        and bool(NUMBERED.fullmatch(inside))
+        and "号" in desk.draft.text[hit.end() : hit.end() + 8]
+    )
+
+
+def _self(desk: Desk) -> Iterator[Found]:
+    """本标准 in 2009, 本文件 in 2020. The fixed sentences of 2009 say 本文件 themselves."""
+    right = "本文件" if desk.draft.edition >= 2020 else "本标准"
+    for run, hit in desk.draft.find(SELF, "本"):
+        home = desk.draft.homes[run.home]
+        fixed = home.clause is not None and home.clause.kind in ("references", "terms")
+        if hit[0] != right and not (fixed and hit[0] == "本文件"):
+            values = {"drafting": desk.draft.document.drafting, "right": right, "word": hit[0]}
+            mend = right if hit[0] in ("本标准", "本文件") else None
+            yield at(desk, lint_text.SELF, run, *hit.span(), values, mend=mend)
+
+
+def _unpaired(desk: Desk) -> Iterator[Found]:
+    """Brackets, title marks and quotation marks without a partner in their run."""
+    if not desk.draft.has("".join((*PAIRS, *PAIRS.values()))):
+        return
+    opened: list[tuple[str, int]] = []
+    now: Run | None = None
+    text = desk.draft.text
+    for hit in BRACKETS.finditer(text):
+        run = desk.draft.run_at(hit.start())
+        if run is None:
+            continue
+        if run is not now:
+            yield from _left(desk, now, opened)
+            now, opened = run, []
+        if hit[0] in PAIRS:
+            opened.append((hit[0], hit.start()))
+        elif opened and PAIRS[opened[-1][0]] == hit[0]:
+            opened.pop()
+        elif not (hit[0] == "）" and "(" in text[run.start : hit.start()]):  # GK675 speaks of (…）
+            yield at(desk, lint_text.UNPAIRED, run, *hit.span(), mark=hit[0])
+    yield from _left(desk, now, opened)
+
+
+def _left(desk: Desk, run: Run | None, opened: list[tuple[str, int]]) -> Iterator[Found]:
+    if run is None:
+        return
+    for mark, start in opened:
+        if not (mark == "（" and ")" in desk.draft.text[start : run.end]):
+            yield at(desk, lint_text.UNPAIRED, run, start, start + 1, mark=mark)

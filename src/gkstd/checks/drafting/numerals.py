@@ -1,0 +1,117 @@
+"""GK670 to GK672, GK684, GK685, GK691: numbers, ranges, units and numbers of standards (GB/T 15835—2011, GB 3101—1993)."""
+
+import re
+from collections.abc import Iterator
+
+from gkstd.checks.drafting.found import Desk, Found, Mend, at
+from gkstd.diagnostics.codes import lint_text
+
+UNIT = (
+    r"个|%|％|‰|℃|°|天|日|小时|分钟|秒|周|月|年|元|万元|亿元|米|千米|公里|毫米|厘米|公斤|千克|克|吨|条|件|项|次|份|人|户|名|页|处|家|"
+    r"倍|级|类|章|节|款|分|位|字|张|台|套|间|平方米|亩|公顷|(?:mm|cm|km|m|kg|g|h|min|s|lx|dB|MB|GB|px|pt|dpi)(?![A-Za-z])"
+)
+NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+RANGE = re.compile(
+    rf"(?<![0-9A-Za-z.〔\-—/])(?P<first>{NUMBER})(?P<unit>%|％|‰|℃|°|天|日|个?工作日|小时|分钟|年|月|元|[a-z]{{1,2}})?"
+    rf"(?P<dash>\s?(?:--?|~|–|—|−|－|―|∼|〜|至至)\s?)(?P<last>{NUMBER})(?=\s?(?P<after>{UNIT}))(?![0-9A-Za-z]*[-—][0-9])"
+)
+CLOCK = re.compile(r"(?<![0-9])[0-9]{1,2}[:：][0-9]{2}(?P<dash>\s?(?:-|~|–|−|－|～|∼|〜)\s?)[0-9]{1,2}[:：][0-9]{2}")
+TILDE = re.compile(
+    r"(?<=[0-9%％℃日年月时分天级类章A-Z])(?:~|∼|〜)(?=[0-9A-Z第附])|(?<=附录[A-Z])(?:-|–|—)(?=(?:附录)?[A-Z](?![A-Za-z0-9]))|(?<=第[0-9])(?:-|–)(?=[0-9]+[章条])"
+)
+HAN_RANGE = re.compile(r"(?<=[一二三四五六七八九十百])(?:-|~|–|−|－|∼|〜)(?=[一二三四五六七八九十百])")
+PERCENT = re.compile(rf"(?<![0-9.]){NUMBER}(?=[～—~-]{NUMBER}(?P<sign>[%％‰]))")
+RUN_TOGETHER = re.compile(r"(?<![A-Za-z0-9/])(?:GBT|GB-T|GBZ|GB／T|GB\\T|DB[0-9]{2}T|HJT|MZT)\s?(?=[0-9])")
+THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])")
+BARE_POINT = re.compile(r"(?<![0-9A-Za-z.])\.[0-9]+(?=[0-9]*(?:\s?[%％℃]|[\u4e00-\u9fff，。；]))")
+TIMES = re.compile(rf"(?P<a>{NUMBER}\s?(?:mm|cm|m|px)?)\s?[xX*]\s?(?P<b>{NUMBER}\s?(?:mm|cm|m|px)?)(?![0-9A-Za-z])")
+SHORT_YEAR = re.compile(r"(?<![0-9~～—\-.第近满足达于过])[0-9]{2}年(?=[0-9]{1,2}月)")
+HAN_DATE = re.compile(
+    r"[二一][〇○零ＯO0一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?"
+)
+HAN_MEASURE = re.compile(
+    r"(?<![第一二两三四五六七八九十百])[一二两三四五六七八九十百]+(?:个工作日|个小时|小时|分钟|公里|千米|毫米|厘米|平方米|公斤|千克|吨)|百分之[一二三四五六七八九十百]+|[二三四五六七八九十百]+(?:日内|天内|日前)"
+)
+UNIT_SPACE = re.compile(
+    r"(?<![0-9A-Za-z.\-#])[0-9]+(?:\.[0-9]+)?(?:mm|cm|km|kg|lx|dB|m²|m³|MB|GB|kW|min|px|dpi)(?![A-Za-z0-9])"
+)
+
+DIGITS = "0123456789"
+TIME_UNITS = ("年", "月", "日")
+
+
+def ranges(desk: Desk) -> Iterator[Found]:
+    """～ in ranges of values, — in ranges of dates and of hours, and the sign of percentages at both ends."""
+    for run, hit in desk.draft.find(RANGE, DIGITS, quoted=True):
+        dash, unit, after = hit["dash"], hit["unit"] or "", hit["after"]
+        years = after == "年" and len(hit["first"]) == len(hit["last"]) == 4
+        dates = after in TIME_UNITS and "—" in dash and (unit in TIME_UNITS or len(hit["first"]) <= 4)
+        wanted = "—" if years else "～"
+        if dash == wanted or dates:
+            continue
+        end = hit.end("last") + len(after)
+        right = f"{hit['first']}{unit}{wanted}{hit['last']}{after}"
+        yield at(desk, lint_text.RANGE, run, *hit.span("dash"), dash=wanted, right=right, mend=wanted)
+        assert end >= hit.end("dash")  # noqa: S101
+    told = _spans(desk)
+    for pattern, wanted in ((CLOCK, "—"), (TILDE, "～"), (HAN_RANGE, "～")):
+        for run, hit in desk.draft.find(pattern, "-~–−－～∼〜—", quoted=True):
+            start, end = hit.span("dash") if pattern is CLOCK else hit.span()
+            if (start, end) not in told:
+                right = desk.draft.text[max(run.start, start - 3) : start] + wanted + desk.draft.text[end : end + 3]
+                yield at(
+                    desk,
+                    lint_text.RANGE,
+                    run,
+                    start,
+                    end,
+                    dash=wanted,
+                    right=right.strip("\ue000\ue001\n"),
+                    mend=wanted,
+                )
+    for run, hit in desk.draft.find(PERCENT, "%％‰", quoted=True):
+        right = hit[0] + hit["sign"]
+        yield at(desk, lint_text.PERCENT_RANGE, run, *hit.span(), right=right, mend=right)
+
+
+def _spans(desk: Desk) -> set[tuple[int, int]]:
+    """Dashes that the first pattern has judged."""
+    return {hit.span("dash") for _, hit in desk.draft.find(RANGE, DIGITS, quoted=True)}
+
+
+def standard_numbers(desk: Desk) -> Iterator[Found]:
+    """GB/T 1526—1989: a space after the code, a one-em dash before the year."""
+    for start, piece in desk.draft.citations:
+        run = desk.draft.run_at(start)
+        if run is None or piece.text == piece.number:
+            continue
+        place, within = desk.draft.place(run, start, start + piece.end - piece.start)
+        mends = (Mend(within, piece.text, piece.number),)
+        yield Found(lint_text.NUMBER_FORM, place, within, (("right", piece.number),), mends=mends)
+    for run, hit in desk.draft.find(RUN_TOGETHER, "GDHM", quoted=True):
+        code = re.sub(r"[-／\\]", "", hit[0].strip())
+        right = f"{code[:-1]}/{code[-1]} "
+        yield at(desk, lint_text.NUMBER_FORM, run, *hit.span(), right=right.strip(), mend=right)
+
+
+def figures(desk: Desk) -> Iterator[Found]:
+    """Thousands, decimals, the sign of multiplication, years in full, dates and measures in Arabic digits."""
+    for pattern, triggers in ((THOUSANDS, ",，"), (BARE_POINT, "."), (TIMES, "xX*")):
+        for run, hit in desk.draft.find(pattern, triggers):
+            right = re.sub("[,，]", "", hit[0]) if pattern is THOUSANDS else f"0{hit[0]}"
+            if pattern is TIMES:
+                right = f"{hit['a'].strip()} × {hit['b'].strip()}"
+            yield at(desk, lint_text.FIGURES, run, *hit.span(), right=right, mend=right)
+    for run, hit in desk.draft.find(SHORT_YEAR, "年"):
+        yield at(desk, lint_text.FIGURES, run, *hit.span(), right=f"20{hit[0]}")
+    for run, hit in desk.draft.find(HAN_DATE, "年"):
+        yield at(desk, lint_text.CHINESE_NUMBER, run, *hit.span(), word=hit[0])
+    for run, hit in desk.draft.find(HAN_MEASURE, "日时分里米斤克吨内前"):
+        yield at(desk, lint_text.CHINESE_NUMBER, run, *hit.span(), word=hit[0])
+
+
+def unit_space(desk: Desk) -> Iterator[Found]:
+    """15 mm; Chinese units, %, ℃ and ° follow without a space."""
+    for run, hit in desk.draft.find(UNIT_SPACE, "mgxBnkd", quoted=True):
+        right = re.sub(r"(?<=[0-9])(?=[a-zA-Z])", " ", hit[0], count=1)
+        yield at(desk, lint_text.UNIT_SPACE, run, *hit.span(), right=right, mend=right)

@@ -1,0 +1,90 @@
+"""GK630 to GK634: the words of provisions and where they may stand (GB/T 1.1—2020, 9.1 and annex C; 2009, annex F)."""
+
+from collections.abc import Iterator
+
+from gkstd.checks.drafting import words
+from gkstd.checks.drafting.draft import Run
+from gkstd.checks.drafting.found import Desk, Found, at
+from gkstd.diagnostics import Text
+from gkstd.diagnostics.codes import lint, lint_text
+
+WHERE = {
+    "scope": Text("范围", "the scope"),
+    "foreword": Text("前言", "the foreword"),
+    "introduction": Text("引言", "the introduction"),
+    "note": Text("注", "a note"),
+    "example": Text("示例", "an example"),
+    "footnote": Text("脚注", "a footnote"),
+    "annex": Text("资料性附录", "an informative annex"),
+}
+STRICT = ("scope", "foreword", "introduction")
+"""Where recommendations are out of place as well."""
+
+
+def modal_words(desk: Desk) -> Iterator[Found]:
+    """必须, 应当, 不得, 禁止 … where provisions may stand; elsewhere `misplaced` reports them."""
+    for run, hit in desk.draft.find(words.MODAL, words.MODAL_LETTERS):
+        if not _place(desk, run) and run.kind != "definition":
+            yield at(desk, lint.MODAL, run, *hit.span(), word=hit[0], instead=words.INSTEAD.get(hit[0], "应"))
+
+
+def permission_words(desk: Desk) -> Iterator[Found]:
+    """可以 for 可."""
+    for run, hit in desk.draft.find(words.MAY, "以"):
+        instead = "不必" if hit[0].endswith("不") else "可"
+        hint = (Text(f"写作“{instead}”", f"write {instead}"),)
+        yield at(desk, lint.MAY, run, *hit.span(), word=hit[0], hints=hint)
+
+
+def misplaced(desk: Desk) -> Iterator[Found]:
+    """Requirements in scope, foreword, notes, examples, footnotes, informative annexes; in definitions (GK654)."""
+    if not desk.draft.has("应必须不禁宜"):
+        return
+    for run in desk.draft.runs:
+        where = _place(desk, run)
+        if where or run.kind == "definition":
+            yield from _requirements(desk, run, where)
+
+
+def mixed_modals(desk: Desk) -> Iterator[Found]:
+    """应宜, 应可 and the like."""
+    for run, hit in desk.draft.find(words.MIXED, "应宜可"):
+        yield at(desk, lint.MIXED_MODALS, run, *hit.span(), word=hit[0])
+
+
+def double_negation(desk: Desk) -> Iterator[Found]:
+    """不应不 and the like."""
+    for run, hit in desk.draft.find(words.DOUBLE_NEGATION, "不"):
+        yield at(desk, lint.DOUBLE_NEGATION, run, *hit.span(), word=hit[0])
+
+
+def _requirements(desk: Desk, run: Run, where: str) -> Iterator[Found]:
+    text = desk.draft.words
+    patterns = [words.REQUIREMENT, words.MODAL, *([words.RECOMMENDATION] if where in STRICT else [])]
+    hits = sorted(hit.span() for pattern in patterns for hit in pattern.finditer(text, run.start, run.end))
+    until = -1
+    for start, end in hits:
+        if start < until:
+            continue
+        until = end
+        if text[start - 1 : start] == "不" and text[start] in "应宜" and start > run.start:
+            start -= 1  # noqa: PLW2901
+        if where:
+            named = WHERE[where]
+            values = {"where_zh": named.zh, "where_en": named.en, "word": text[start:end]}
+            yield at(desk, lint.MISPLACED, run, start, end, values)
+        else:
+            yield at(desk, lint_text.DEFINITION_REQUIREMENT, run, start, end, word=text[start:end])
+
+
+def _place(desk: Desk, run: Run) -> str:
+    """Which of the places without requirements a run stands in, "" for none."""
+    home = desk.draft.homes[run.home]
+    part = home.passage.part
+    if run.kind in ("note", "example") or (run.kind == "footnote" and not run.in_table):
+        return run.kind
+    if part in ("foreword", "introduction"):
+        return part
+    if part == "annex" and not home.passage.normative:
+        return "annex"
+    return "scope" if home.clause and home.clause.kind == "scope" and part == "body" else ""

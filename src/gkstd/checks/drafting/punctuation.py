@@ -1,0 +1,88 @@
+"""Patterns of punctuation faults in Chinese text, as data (GB/T 15834—2011), with what each hit becomes.
+
+Patterns begin with the letters that set them off, so that a scan is quick. Never decides where in a standard they matter.
+"""
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from gkstd.diagnostics import Code
+from gkstd.diagnostics.codes import lint_text
+
+HAN = r"\u3400-\u9fff々〇"
+FULL = "，。；：、！？（）《》“”‘’【】〔〕…—～"
+WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_FULL_LETTERS = "０１２３４５６７８９．％" + "".join(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
+NARROW = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in _FULL_LETTERS}
+
+_BEFORE = rf"[{HAN}）》”〕】％\ue000]"
+_AFTER = rf"[{HAN}《“（【〔]"
+HALF = re.compile(
+    rf"[,;?!](?<={_BEFORE}[,;?!])|:(?<={_BEFORE}:)|\.(?<={_BEFORE}\.)(?![0-9A-Za-z.])|[,;:?!](?<=[0-9A-Za-z%℃)][,;:?!])(?={_AFTER})"
+)
+PAREN = re.compile(rf"\((?:(?<=[{HAN}]\()|(?=[^()\n]*[{HAN}]))[^()（）\n]*\)")
+MIXED_PAREN = re.compile(r"（[^()（）\n]*\)|\([^()（）\n]*）")
+QUOTES = re.compile(rf'"(?=[^"\n]*[{HAN}])[^"\n]*"')
+SINGLES = re.compile(rf"'(?=[^'\n]*[{HAN}])[^'\n]*'")
+BRACKET = re.compile(
+    rf"[\[［\(（【﹝〖〔](?<=[{HAN}].)(?P<year>(?:19|20)[0-9]{{2}})[\]］\)）】﹞〗〕]\s*第?\s*(?P<serial>[0-9]+)\s*号"
+)
+ADJACENT = re.compile(r"、(?<=》、)(?=《)")
+SPACE = re.compile(
+    rf"[ \u00a0]+(?<=[{HAN}{FULL}][ \u00a0])(?=[{HAN}{FULL}])|[ \u00a0](?<=[{HAN}{FULL}][ \u00a0])[ \u00a0]+(?=[{HAN}{FULL}])"
+)
+CLUSTER = re.compile(r"[。，、；：]{2,}")
+DOTS = re.compile(r"\.{3,}|…+")
+DASHES = re.compile(rf"[-–－──—]+(?<=[{HAN}][-–－──—])(?=[{HAN}])|[-–－─—](?<=[{HAN}][-–－─—])[-–－─—]+(?=[{HAN}])")
+FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?％?")
+
+Fix = Callable[[re.Match[str]], str]
+
+
+class MarkRule(Struct, frozen=True):
+    """A pattern, the letters that must be there for it, what a hit becomes, and whether it looks inside quotations.
+
+    A hit that becomes itself is no fault.
+    """
+
+    code: Code
+    pattern: re.Pattern[str]
+    triggers: str
+    fix: Fix
+    quoted: bool = True
+
+
+def _cluster(hit: re.Match[str]) -> str:
+    """Several stops become the strongest; six stops of the middle height were meant as an ellipsis."""
+    said = hit[0]
+    if set(said) == {"。"} and len(said) > 2:
+        return "……"
+    return next(mark for mark in "。：；，、" if mark in said)
+
+
+def _dots(hit: re.Match[str]) -> str:
+    return "……" if len(hit[0]) != 2 or hit[0][0] != "…" else hit[0]
+
+
+def _dashes(hit: re.Match[str]) -> str:
+    """A dash is two em long; one em joins (北京—上海)."""
+    said = hit[0]
+    return said if said in ("——", "—", "-") else "——"
+
+
+RULES: tuple[MarkRule, ...] = (
+    MarkRule(lint_text.HALF_WIDTH, HALF, ",;:?!.", lambda hit: WIDE[hit[0]], quoted=False),
+    MarkRule(lint_text.HALF_WIDTH, PAREN, "(", lambda hit: f"（{hit[0][1:-1]}）"),
+    MarkRule(lint_text.HALF_WIDTH, MIXED_PAREN, "()", lambda hit: f"（{hit[0][1:-1]}）"),
+    MarkRule(lint_text.HALF_WIDTH, QUOTES, '"', lambda hit: f"“{hit[0][1:-1]}”"),
+    MarkRule(lint_text.HALF_WIDTH, SINGLES, "'", lambda hit: f"‘{hit[0][1:-1]}’"),
+    MarkRule(lint_text.BRACKETS, BRACKET, "号", lambda hit: f"〔{hit['year']}〕{hit['serial']}号"),
+    MarkRule(lint_text.ADJACENT, ADJACENT, "《", lambda _: ""),
+    MarkRule(lint_text.SPACE, SPACE, " \u00a0", lambda _: "", quoted=False),
+    MarkRule(lint_text.ODD_MARKS, CLUSTER, "。，、；：", _cluster),
+    MarkRule(lint_text.ODD_MARKS, DOTS, ".…", _dots),
+    MarkRule(lint_text.ODD_MARKS, DASHES, "-–－─—", _dashes),
+    MarkRule(lint_text.FULL_WIDTH, FULL_WIDTH, _FULL_LETTERS, lambda hit: hit[0].translate(NARROW)),
+)

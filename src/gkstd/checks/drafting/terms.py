@@ -1,0 +1,80 @@
+"""GK650 to GK653: terms are defined once, used, and have English equivalents (GB/T 1.1—2020, 8.7; 2009, 6.3.2)."""
+
+import re
+from collections.abc import Iterator
+
+from gkstd.checks.drafting.draft import every, roots
+from gkstd.checks.drafting.found import Desk, Found, of_term
+from gkstd.checks.drafting.shown import shown_text
+from gkstd.diagnostics import Text
+from gkstd.diagnostics.codes import lint_text
+from gkstd.model.document import Clause, Term
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+CAPITAL = re.compile(r"^[A-Z][a-z]+(?: [a-z]+)*$")
+ENGLISH_FORMS = (
+    (CHINESE, Text("含有汉字", "it holds Chinese characters")),
+    (re.compile(r"[.;,:]$"), Text("末尾不加标点", "no mark at the end")),
+    (CAPITAL, Text("除专有名词外用小写", "lower case unless it is a proper name")),
+    (re.compile(r"^(?:the|a|an) ", re.IGNORECASE), Text("开头不用冠词", "no article at the beginning")),
+)
+FIRST = Text("先在这里定义", "defined here first")
+
+
+def defined_once(desk: Desk) -> Iterator[Found]:
+    """A term or admitted term means one thing in a standard."""
+    seen: dict[str, Term] = {}
+    for _, term in _terms(desk):
+        for name in (term.term, *term.admitted):
+            first = seen.setdefault(name, term)
+            if first is not term:
+                others = ((of_term(desk, first), FIRST),)
+                yield Found(lint_text.TERM_TWICE, of_term(desk, term), values=(("term", name),), others=others)
+                break
+
+
+def terms_used(desk: Desk) -> Iterator[Found]:
+    """Terms of the clause 术语和定义 occur outside their own entry; a standard of terms has them for their own sake."""
+    more = ""
+    titles = "\n".join(clause.title for _, clauses in roots(desk.draft.document) for clause in every(clauses))
+    for clause, term in _terms(desk):
+        if clause.kind != "terms" or "术语" in desk.draft.document.title:
+            continue
+        names = (term.term, *term.admitted)
+        own = f"{desk.draft.document.id}/{term.id}"
+        if any(name in text for name in names for text in (titles, *_texts(desk, own, names))):
+            continue
+        more = more or shown_text(desk)
+        if not any(name in more for name in names):
+            yield Found(lint_text.TERM_UNUSED, of_term(desk, term), values=(("term", term.term),))
+
+
+def english(desk: Desk) -> Iterator[Found]:
+    """Each term has its English equivalent, in lower case."""
+    for _, term in _terms(desk):
+        if not term.english:
+            yield Found(lint_text.NO_ENGLISH, of_term(desk, term), values=(("term", term.term),))
+            continue
+        for pattern, what in ENGLISH_FORMS:
+            if pattern.search(term.english):
+                values = (("english", term.english), ("what_zh", what.zh), ("what_en", what.en))
+                yield Found(lint_text.ENGLISH_FORM, of_term(desk, term, "english"), values=values)
+                break
+
+
+def _terms(desk: Desk) -> Iterator[tuple[Clause, Term]]:
+    for _, clauses in roots(desk.draft.document):
+        for clause in every(clauses):
+            for term in clause.terms:
+                yield clause, term
+
+
+def _texts(desk: Desk, own: str, names: tuple[str, ...]) -> Iterator[str]:
+    """The whole text if the term cannot be in its own entry alone; else all but the entry."""
+    text = desk.draft.text
+    if not any(name in text for name in names):
+        return
+    for at, home in enumerate(desk.draft.homes):
+        if home.passage.place.id != own:
+            end = desk.draft.homes[at + 1].start if at + 1 < len(desk.draft.homes) else len(text)
+            yield text[home.start : end]
