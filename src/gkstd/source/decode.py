@@ -4,8 +4,6 @@ The fast path is one `msgspec.convert` of the whole file. Only when that fails i
 types, member by member, so that each fault gets its own place, and what is sound is kept for the later stages.
 """
 
-import atexit
-import gc
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -20,9 +18,6 @@ from gkstd.source.tree import Tree
 R = TypeVar("R", bound=Record)
 Path = tuple[str | int, ...]
 MISSING: Any = object()
-# msgspec may crash when the ending interpreter collects types that refer to each other (msgspec/msgspec#717): with 0.22 one
-# run in four ended in a segmentation fault after its work was done. What is frozen is not collected.
-atexit.register(gc.freeze)
 
 
 def decode(tree: Tree, kind: type[R]) -> tuple[R | None, list[Diagnostic]]:

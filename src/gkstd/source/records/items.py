@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from gkstd.source.records.base import Day, Line, Prose, Record, Slug, Unconfirmed
+from gkstd.source.records.base import Day, Line, Prose, Record, Slug, Unconfirmed, Word
 
 
 class ElementRecord(Record, frozen=True, kw_only=True):
@@ -33,7 +33,7 @@ class ItemRecord(Record, frozen=True, kw_only=True):
         tuple[Line, ...], Meta(min_length=1, description="公开依据，如 《中华人民共和国城乡规划法》第二十六条")
     ]
     limit: Annotated[Line, Meta(description="公开时限，如 自信息形成或者变更之日起20个工作日内")]
-    body: Annotated[Line | tuple[Line, ...], Meta(description="公开主体：名录中的名称或别名")]
+    body: Annotated[Word | tuple[Line, ...], Meta(description="公开主体：名录中的名称或别名")]
     channels: Annotated[tuple[Line, ...] | ChannelsRecord, Meta(description="公开渠道和载体")]
     audience: Annotated[Line, Meta(description="公开对象：全社会，或 特定群体：……")] = "全社会"
     method: Annotated[Line, Meta(description="公开方式：主动公开 或 依申请公开")] = "主动公开"

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from gkstd.source.records.base import Line, Prose, Record, Slug, Unconfirmed
+from gkstd.source.records.base import Line, Prose, Record, Slug, Unconfirmed, Word
 
 StepKind = Literal[
     "start",
@@ -41,7 +41,7 @@ class StepRecord(Record, frozen=True, kw_only=True):
     basis: tuple[Line, ...] = ()
     forms: Annotated[tuple[Line, ...], Meta(description="用到或产生的文书、表格")] = ()
     process: Annotated[Slug | None, Meta(description="特定处理所指的流程编号")] = None
-    next: Annotated[Slug | tuple[Slug, ...] | dict[Line, Slug] | None, Meta(description="下一步")] = None
+    next: Annotated[Word | tuple[Slug, ...] | dict[Line, Slug] | None, Meta(description="下一步")] = None
     note: Line | None = None
 
 
@@ -49,7 +49,7 @@ class ClockRecord(Record, frozen=True, kw_only=True):
     """承诺期限、法定期限从哪一步办完起算，到哪一步办完为止。"""
 
     start: Slug
-    end: Annotated[Slug | tuple[Slug, ...], Meta(description="一个步骤，或几种结果各自的步骤")]
+    end: Annotated[Word | tuple[Slug, ...], Meta(description="一个步骤，或几种结果各自的步骤")]
 
 
 class DurationChange(Record, frozen=True, kw_only=True):
