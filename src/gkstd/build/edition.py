@@ -11,7 +11,6 @@ from msgspec import Struct
 import gkstd
 from gkstd.build import manifest as manifests
 from gkstd.build.cache import Trace
-from gkstd.build.events import group_of
 from gkstd.build.fingerprint import Stored
 from gkstd.build.groups import GROUPS
 from gkstd.build.manifest import Entry, Manifest
@@ -67,7 +66,7 @@ def staying(last: Manifest | None, plan: Plan, claims: Claims, failed: frozenset
 
 def concerned(plan: Plan, path: str) -> bool:
     """Whether this build decides about a path: all of them if every group was asked for, even of groups long gone."""
-    return set(plan.groups).issuperset(GROUPS) or group_of(path) in plan.groups
+    return (not plan.only and set(plan.groups).issuperset(GROUPS)) or plan.concerns(path)
 
 
 def manifest(

@@ -62,6 +62,7 @@ NEEDS = {
     "paged.pdf": Needs(_PDF, (*_TEXT, "libharfbuzz-subset.so.0"), fonts=True),
     "flowchart": _CHARTS,
     "flowchart.sheets": _CHARTS,
+    "flowchart.poster": _CHARTS,
     "flowchart.picture": Needs(("resvg-py",), (), ("fc-match",), fonts=True),
     "site": Needs((*_TEMPLATES, "opencc", "pypinyin")),
     "image": Needs(),

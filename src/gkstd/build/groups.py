@@ -23,10 +23,10 @@ from gkstd.render.views.shown import ImageFile
 from gkstd.render.views.standard import standard_view
 from gkstd.render.views.workbook import WorkbookView, workbook_view
 
-GROUPS = ("workbooks", "standards", "flowcharts", "site", "data")
+GROUPS = ("workbooks", "standards", "flowcharts", "posters", "site", "data")
 FONTS, IMAGES = "fonts", "site/images/"
 
-_DOCUMENT, _ROW, _SECTION, _CHART, _PICTURE = 200, 12, 20, 50, 800
+_DOCUMENT, _ROW, _SECTION, _CHART, _PICTURE, _POSTER = 200, 12, 20, 50, 800, 200
 """Milliseconds, measured on one machine: only their proportions matter."""
 
 
@@ -45,10 +45,14 @@ class Planner(Struct, frozen=True):
         return tuple(sorted({"gkstd.yaml"} | {self.places.span(kind, id).file for kind, id in refs}))
 
 
-def plan(project: Project, places: Places, groups: tuple[str, ...] = GROUPS) -> Plan:
+def plan(project: Project, places: Places, groups: tuple[str, ...] = GROUPS, only: tuple[str, ...] = ()) -> Plan:
     """The plan for these groups. What a target is does not depend on which groups are asked for."""
     planner = Planner(project, places)
-    return arrange(chain(_flowcharts(planner), _images_of(planner), _paged(planner), _site(planner), _data(planner)), groups)
+    return arrange(
+        chain(_flowcharts(planner), _images_of(planner), _paged(planner), _site(planner), _data(planner)),
+        groups,
+        only,
+    )
 
 
 def _flowcharts(planner: Planner) -> Iterator[Target]:
@@ -76,7 +80,17 @@ def _paged(planner: Planner) -> Iterator[Target]:
         cost = _DOCUMENT + _document_cost(standard.document)
         yield from _document(made, f"standards/{id}", (standard, planner.sources(refs)), charts, cost)
     if made:
+        yield from _posters(planner)
         yield Target(FONTS, "paged.fonts", Nothing(), tuple([t.name for t in made]), published=False, cost=_DOCUMENT)
+
+
+def _posters(planner: Planner) -> Iterator[Target]:
+    """With the faces of the documents: a project that prints nothing has none, and no posters."""
+    for id in planner.project.processes:
+        view, refs = process_view(planner.project, id)
+        sources = planner.sources(refs)
+        yield Target(f"poster/{id}", "flowchart.poster", view, sources=sources, published=False, cost=_CHART)
+        yield Target(f"posters/{id}.pdf", "paged.pdf", Nothing(), (f"poster/{id}", FONTS), sources, cost=_POSTER)
 
 
 def _document(

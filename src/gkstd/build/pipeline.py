@@ -23,7 +23,7 @@ from gkstd.build.interrupt import interruptible
 from gkstd.build.lock import locked
 from gkstd.build.manifest import Manifest
 from gkstd.build.output import Output
-from gkstd.build.plan import Plan
+from gkstd.build.plan import Plan, object_of
 from gkstd.build.report import placed
 from gkstd.build.run import Run
 from gkstd.build.tools import Listener, Means, Tools
@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 
 class BuildResult(Struct, frozen=True, kw_only=True):
-    """What a build did. Paths are under `build/`, sorted; `failed` are targets; `manifest` is None if nothing was built.
+    """What a build did. Paths are under `build/`, sorted; `failed` are targets; `manifest` is None if nothing was built:
+    for errors in the sources, or because no object has an id of `unknown`.
 
     `diagnostics` are all findings, of sources and of rendering, sorted by place; `files` are the texts to show them in.
     Errors among them whose code begins with GK9 are the machine's (exit 3), all others the project's (exit 1).
@@ -46,6 +47,7 @@ class BuildResult(Struct, frozen=True, kw_only=True):
 
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, SourceFile]
+    unknown: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     pruned: tuple[str, ...] = ()
@@ -57,6 +59,7 @@ def build(
     root: Path,
     groups: tuple[str, ...] = GROUPS,
     *,
+    only: tuple[str, ...] = (),
     jobs: int = 0,
     on_event: Listener = lambda _: None,
     executor: "Executor | None" = None,
@@ -64,7 +67,7 @@ def build(
     out: Path | None = None,
     caching: bool = True,
 ) -> BuildResult:
-    """Build these groups of the project in `root` into `out` (default `build/`).
+    """Build these groups of the project in `root`, or of them `only` the objects of these ids, into `out` (default `build/`).
 
     `jobs`: local processes (0: one a core), or batches to keep in flight where an `executor` (any of
     `concurrent.futures`) is handed in. `on_event` is called on this thread (`events.py`). None of these changes a byte.
@@ -74,7 +77,10 @@ def build(
     found = check(loaded)
     if loaded.project is None or any(finding.severity is Severity.ERROR for finding in found):
         return BuildResult(diagnostics=found, files=loaded.files)
-    wanted = plan(loaded.project, loaded.places, tuple(groups))
+    wanted = plan(loaded.project, loaded.places, tuple(groups), tuple(only))
+    known = {object_of(target.name) for target in wanted.targets if wanted.publishes(target)}
+    if unknown := tuple([id for id in only if id not in known]):
+        return BuildResult(diagnostics=found, files=loaded.files, unknown=unknown)
     workers = handed(executor, jobs or 1) if executor else local(jobs, limits)
     means = Means(root, out or root / "build", workers, limits or Limits(), caching=caching)
     result = make(loaded, loaded.project.identity, wanted, means, on_event)

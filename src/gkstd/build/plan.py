@@ -15,11 +15,13 @@ class Plan(Struct, frozen=True):
     """Targets in waves: none needs another of its own wave or a later one; each wave is sorted by name.
 
     `weights` is the cost of a target and of the longest chain of work that waits for it: the heaviest starts first.
+    `only` are the ids of the objects asked for; () for all.
     """
 
     groups: tuple[str, ...]
     waves: tuple[tuple[Target, ...], ...]
     weights: dict[str, int]
+    only: tuple[str, ...] = ()
 
     @property
     def targets(self) -> tuple[Target, ...]:
@@ -28,11 +30,21 @@ class Plan(Struct, frozen=True):
 
     def publishes(self, target: Target) -> bool:
         """Whether this build writes what the target gives: it may be planned only because another group needs it."""
-        return target.published and group_of(target.name) in self.groups
+        return target.published and self.concerns(target.name)
+
+    def concerns(self, name: str) -> bool:
+        """Whether a target, or a path below the output folder, is of the groups and objects asked for."""
+        return group_of(name) in self.groups and (not self.only or object_of(name) in self.only)
 
 
-def arrange(targets: Iterable[Target], groups: tuple[str, ...]) -> Plan:
-    """The plan for these groups: their targets and, through `needs`, whatever those need.
+def object_of(name: str) -> str:
+    """The id of the object a target or file shows: site/processes/a.html → a, flowcharts/a.png → a, site/a/index.html → a."""
+    parts = [part.partition(".")[0] for part in name.split("/")]
+    return parts[-2] if parts[-1] == "index" and len(parts) > 1 else parts[-1]
+
+
+def arrange(targets: Iterable[Target], groups: tuple[str, ...], only: tuple[str, ...] = ()) -> Plan:
+    """The plan for these groups, and of them only these objects: their targets and, through `needs`, whatever those need.
 
     Two targets of one name, an unknown need or a circle are bugs of the planners: ValueError.
     """
@@ -40,9 +52,10 @@ def arrange(targets: Iterable[Target], groups: tuple[str, ...]) -> Plan:
     for target in targets:
         if every.setdefault(target.name, target) is not target:
             raise ValueError(f"two targets are called {target.name}")
-    wanted = _closure(every, [name for name, target in every.items() if target.published and group_of(name) in groups])
+    asked = Plan(groups, (), {}, only)
+    wanted = _closure(every, [name for name, target in every.items() if asked.publishes(target)])
     waves = _waves(wanted)
-    return Plan(groups, waves, _weights(waves))
+    return Plan(groups, waves, _weights(waves), only)
 
 
 def _closure(every: dict[str, Target], names: list[str]) -> dict[str, Target]:

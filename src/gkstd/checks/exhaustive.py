@@ -8,8 +8,8 @@ from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import process as codes
 from gkstd.model.values.fold import fold
 
-PAIRS = (("是", "否"), ("有", "没有"), ("能", "不能"), ("同意", "不同意"), ("通过", "不通过"), ("成立", "不成立"))
-OTHER = {"有": ("无",), "能": ("否",), "同意": ("否",), "没有": (), "否": ("能", "同意")}
+PAIRS = (("是", "否"), ("有", "没有"), ("能", "不能"))
+OTHER = {"有": ("无",), "能": ("否",), "否": ("能",)}
 """Other words that answer for the missing one."""
 
 

@@ -12,19 +12,25 @@ from gkstd.cli.outcome import Exit
 if TYPE_CHECKING:
     from gkstd.build.pipeline import BuildResult
 
-GROUPS = ("workbooks", "standards", "flowcharts", "site", "data")
+GROUPS = ("workbooks", "standards", "flowcharts", "posters", "site", "data")
 
 
 @click.command(
     "build",
     help=say(
-        "编译手册、标准、流程图、网站和数据（默认全部）到 build/。有错误时不编译，上一次的结果保持原样。",
-        "Compile workbooks, standards, flowcharts, site and data (all by default) into build/. "
+        "编译手册、标准、流程图、挂图、网站和数据（默认全部）到 build/。有错误时不编译，上一次的结果保持原样。",
+        "Compile workbooks, standards, flowcharts, posters, site and data (all by default) into build/. "
         "With errors in the sources nothing is compiled and the last outputs stay.",
     ),
 )
 @click.argument("groups", nargs=-1, type=click.Choice(GROUPS))
 @project_option
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="ID",
+    help=say("只编译这个编号的内容（可写多次）", "only the content of this id (may be repeated)"),
+)
 @click.option(
     "-j",
     "--jobs",
@@ -39,6 +45,7 @@ def command(
     ctx: click.Context,
     groups: tuple[str, ...],
     root: Path,
+    only: tuple[str, ...],
     jobs: int | None,
     quiet: bool,
     form: str,
@@ -52,7 +59,12 @@ def command(
     from gkstd.diagnostics import Severity
 
     with listener(quiet or form == "json") as on_event:
-        result = build(root, groups or GROUPS, jobs=jobs or 0, on_event=on_event)
+        result = build(root, groups or GROUPS, only=only, jobs=jobs or 0, on_event=on_event)
+    if result.unknown:
+        wrong, named = "、".join(result.unknown), ", ".join(result.unknown)
+        raise click.BadParameter(
+            say(f"要编译的内容里没有编号 {wrong}", f"nothing to compile has the id {named}"), param_hint="--only"
+        )
     notes = [d for d in result.diagnostics if d.severity is Severity.NOTE]
     shown = (
         result.diagnostics if form == "json" or fail_on == "note" else [d for d in result.diagnostics if d not in notes]

@@ -10,8 +10,11 @@ from gkstd import __version__
 from gkstd.cli.lang import LANGS, say
 
 COMMANDS = {
-    "build": say("编译：手册、标准、流程图、网站、数据", "compile workbooks, standards, flowcharts, site and data"),
+    "build": say(
+        "编译：手册、标准、流程图、挂图、网站、数据", "compile workbooks, standards, flowcharts, posters, site and data"
+    ),
     "check": say("检查全部源文件", "check all sources"),
+    "new": say("新建一个文件的初稿", "write the first draft of a new file"),
     "explain": say("解释一个诊断代码", "explain a diagnostic code"),
     "list": say("列出事项、机构、依据等", "list items, bodies, laws and so on"),
     "stats": say("本版次的数字", "the figures of the edition"),

@@ -8,6 +8,7 @@ from gkstd.render.base import Renderer
 MODULES = {
     "flowchart": "gkstd.render.flowchart.renderer",
     "flowchart.sheets": "gkstd.render.flowchart.print",
+    "flowchart.poster": "gkstd.render.flowchart.poster",
     "flowchart.picture": "gkstd.render.flowchart.picture",
     "paged.html": "gkstd.render.paged.html",
     "paged.fonts": "gkstd.render.paged.fonts",

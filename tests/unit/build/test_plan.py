@@ -18,6 +18,22 @@ def test_only_what_is_asked_for_and_what_that_needs() -> None:
     assert [plan.publishes(t) for t in plan.targets] == [False, True]
 
 
+def test_only_these_objects() -> None:
+    targets = [
+        target("flowcharts/a"),
+        target("flowcharts/a.png", "", "flowcharts/a"),
+        target("flowcharts/b"),
+        target("workbooks/a.pdf", "", "flowcharts/b"),
+        target("site/a/index.html"),
+    ]
+    plan = arrange(targets, ("flowcharts", "workbooks", "site"), ("a",))
+    published = [t.name for t in plan.targets if plan.publishes(t)]
+    assert sorted(published) == ["flowcharts/a", "flowcharts/a.png", "site/a/index.html", "workbooks/a.pdf"]
+    assert [t.name for t in plan.targets if t.name == "flowcharts/b"], "what a handbook needs is made, not written"
+    assert plan.concerns("flowcharts/a.svg")
+    assert not plan.concerns("flowcharts/b.svg")
+
+
 def test_weight_is_the_longest_chain_that_waits() -> None:
     plan = arrange(
         [target("html/x", cost=1), target("site/b", "", "html/x", cost=50), target("site/c", "", "html/x", cost=9)],

@@ -81,7 +81,7 @@ def test_errors_do_not_fail_a_run_that_never_fails(gkstd: Run, replace: Replace)
         ["list", "itmes"],
         ["schema", "nothing"],
         ["explain", "GK000"],
-        ["build", "posters"],
+        ["build", "placards"],
         ["build", "-j", "0"],
         ["--lang", "fr", "check"],
     ],

@@ -1,0 +1,97 @@
+"""First drafts for editors: a template of the package → a new file of the project.
+
+In: a kind, its values. Out: the file below `standards/`, or text to be put into one. A template is `templates/new/<kind>.yaml`;
+its first lines, beginning with `#!`, say where it goes (`path`; without one the text is for pasting), which values it wants
+(with `?` if they may be missing: their line is then left out), and what to do `then`. Never overwrites, never writes elsewhere.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+import gkstd
+from gkstd.build.machine import writing
+from gkstd.build.paths import inside
+
+_FOLDER = Path(gkstd.__file__).parent / "templates" / "new"
+_HEAD = re.compile(r"#! (\w+): (.+)")
+_FIELD = re.compile(r"\{([a-z_]+)\}")
+_PLAIN = re.compile(r"[\w（）《》〔〕“”·—-]+")
+_NOT_TEXT = re.compile(r"[0-9._+-]*|0[xo]\w+|true|false|null|yes|no|on|off|y|n", re.IGNORECASE)
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Skeleton(Struct, frozen=True):
+    """`path` is "" for text to be pasted; `wants` are names of values, `may` those that may be missing."""
+
+    path: str
+    wants: tuple[str, ...]
+    may: tuple[str, ...]
+    then: tuple[str, ...]
+    text: str
+
+
+def kinds() -> tuple[str, ...]:
+    """What there are templates for."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+
+
+def skeleton(kind: str) -> Skeleton:
+    """The template of a kind that exists."""
+    lines = (_FOLDER / f"{kind}.yaml").read_text("utf-8").splitlines(keepends=True)
+    head = {found[1]: found[2].strip() for line in lines if (found := _HEAD.match(line))}
+    wants = [name.strip() for name in head.get("wants", "").split(",") if name.strip()]
+    return Skeleton(
+        path=head.get("path", ""),
+        wants=tuple([name.rstrip("?") for name in wants]),
+        may=tuple([name.rstrip("?") for name in wants if name.endswith("?")]),
+        then=tuple([step.strip() for step in head.get("then", "").split(";") if step.strip()]),
+        text="".join([line for line in lines if not _HEAD.match(line)]),
+    )
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """The text with its values as YAML scalars, `{plain_x}` as they are; a line that wants a missing value is left out."""
+    kept = [
+        line for line in text.splitlines(keepends=True) if all(_value(name, values) for name in _FIELD.findall(line))
+    ]
+    return _FIELD.sub(lambda found: _value(found[1], values), "".join(kept))
+
+
+def scalar(text: str) -> str:
+    """A YAML scalar that means exactly this text, quoted where it must be."""
+    if _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text) and text[0] not in "-":
+        return text
+    return msgspec.json.encode(text).decode()
+
+
+def place(root: Path, path: str) -> Path | None:
+    """Where a new file goes; None if that is not below `standards/` or leads through a link."""
+    return inside(root, path) if path.startswith("standards/") else None
+
+
+def create(root: Path, path: str, text: str) -> bool:
+    """Write the file; False if there is one already."""
+    target = place(root, path)
+    if target is None:
+        raise ValueError(path)
+    try:
+        with writing(path):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.exists() or target.is_symlink():
+                return False
+            with target.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _value(name: str, values: Mapping[str, str]) -> str:
+    """A name that is not a value of this template stands for itself: braces of YAML are left alone."""
+    if name.startswith("plain_"):
+        return " ".join(values.get(name.removeprefix("plain_"), "").split())
+    return scalar(values[name]) if values.get(name) else ""

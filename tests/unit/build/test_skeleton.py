@@ -1,0 +1,60 @@
+"""First drafts: sound YAML whatever the values, below standards/ only, never over a file."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkstd.build.skeleton import create, filled, kinds, place, scalar, skeleton
+from gkstd.cli.new_command import HERE
+
+
+def test_the_command_knows_every_template() -> None:
+    assert kinds() == HERE
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\x85\u2028\u2029\ufeff"), min_size=1))
+def test_a_value_means_exactly_its_text(text: str) -> None:
+    assert yaml.safe_load(f"title: {scalar(text)}") == {"title": text}
+
+
+@pytest.mark.parametrize("text", ["12", "null", "是", "甲：乙", "a: b", "#x", "2018-01-01", "-", "0o7", "Yes", "1.5e3"])
+def test_values_that_yaml_would_take_for_something_else(text: str) -> None:
+    assert yaml.safe_load(f"title: {scalar(text)}") == {"title": text}
+
+
+def test_a_line_without_its_value_is_left_out() -> None:
+    text = "id: {id}\ndomain: {domain}\nclock: {start: a, end: b}\n# {plain_title}\n"
+    assert filled(text, {"id": "x", "title": "甲\n乙"}) == "id: x\nclock: {start: a, end: b}\n# 甲 乙\n"
+
+
+def test_templates_say_where_they_go_and_what_they_want() -> None:
+    made = skeleton("process")
+    assert made.path == "standards/processes/{id}.yaml"
+    assert made.wants == ("title", "domain", "body")
+    assert made.may == ("domain",)
+    assert not any(line.startswith("#!") for line in made.text.splitlines())
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    assert create(tmp_path, "standards/processes/a.yaml", "one\n")
+    assert not create(tmp_path, "standards/processes/a.yaml", "two\n")
+    assert (tmp_path / "standards/processes/a.yaml").read_text() == "one\n"
+
+
+@pytest.mark.parametrize("path", ["gkstd.yaml", "standards/../x.yaml", "/standards/x.yaml", "templates/x.html"])
+def test_nothing_is_written_elsewhere(tmp_path: Path, path: str) -> None:
+    assert place(tmp_path, path) is None
+    with pytest.raises(ValueError, match=r"x|gkstd"):
+        create(tmp_path, path, "")
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "standards").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ValueError, match="standards"):
+        create(tmp_path, "standards/processes/a.yaml", "")
+    assert list((tmp_path / "elsewhere").iterdir()) == []
