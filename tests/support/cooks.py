@@ -59,7 +59,7 @@ def _act(dish: Dish, name: str) -> tuple[Finding, ...]:
         case "lack":
             raise EnvironmentProblem("锅", "a pan", ("pans",))
         case "warn":
-            return (Finding(_WARNING, values=(("char", "㐂"), ("code", "U+3402"))),)
+            return (Finding(_WARNING, values=(("char", "㐂"), ("code", "U+3402"), ("faces", "Song"))),)
         case "slow":
             time.sleep(0.3)
         case _:

@@ -63,7 +63,7 @@ NEEDS = {
     "flowchart": _CHARTS,
     "flowchart.sheets": _CHARTS,
     "flowchart.poster": _CHARTS,
-    "flowchart.picture": Needs(("resvg-py",), (), ("fc-match",), fonts=True),
+    "flowchart.picture": Needs(("resvg-py", "uharfbuzz"), (), ("fc-match",), fonts=True),
     "site": Needs((*_TEMPLATES, "opencc", "pypinyin")),
     "image": Needs(),
     "data": Needs(),

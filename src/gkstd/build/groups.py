@@ -65,7 +65,7 @@ def _flowcharts(planner: Planner) -> Iterator[Target]:
 
 
 def _paged(planner: Planner) -> Iterator[Target]:
-    """For each document its HTML; from the HTML of all of them the faces; from both the PDF."""
+    """For each document its HTML; from all of them and all charts the faces; from these the PDF."""
     made: list[Target] = []
     for id in planner.project.workbooks:
         book, refs = workbook_view(planner.project, id)
@@ -81,7 +81,9 @@ def _paged(planner: Planner) -> Iterator[Target]:
         yield from _document(made, f"standards/{id}", (standard, planner.sources(refs)), charts, cost)
     if made:
         yield from _posters(planner)
-        yield Target(FONTS, "paged.fonts", Nothing(), tuple([t.name for t in made]), published=False, cost=_DOCUMENT)
+        charts = [f"{kind}/{id}" for id in planner.project.processes for kind in ("sheets", "poster")]
+        needs = (*[target.name for target in made], *charts)
+        yield Target(FONTS, "paged.fonts", Nothing(), needs, published=False, cost=_DOCUMENT)
 
 
 def _posters(planner: Planner) -> Iterator[Target]:

@@ -5,7 +5,7 @@ nothing is touched. A target that fails keeps its last good output; all others a
 disk, a folder that is not ours, a build under way) are `MachineError`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gkstd.build import edition, folder
+from gkstd.build import edition, folder, report
 from gkstd.build.cache import Damaged
 from gkstd.build.check import check
 from gkstd.build.events import Committed, Planned, group_of
@@ -24,7 +24,6 @@ from gkstd.build.lock import locked
 from gkstd.build.manifest import Manifest
 from gkstd.build.output import Output
 from gkstd.build.plan import Plan, object_of
-from gkstd.build.report import placed
 from gkstd.build.run import Run
 from gkstd.build.tools import Listener, Means, Tools
 from gkstd.build.work import Limits
@@ -116,17 +115,26 @@ def _make(loaded: Loaded, identity: Identity, wanted: Plan, tools: Tools, output
     manifest = edition.manifest(loaded, identity, claims, (output.last, stay), versions)
     output.commit(manifest, pruned)
     tools.tell(Committed(len(written), len(claimed) - len(written), len(pruned)))
-    findings = [finding for name in sorted(failed & set(run.failed)) for finding in run.failed[name]]
-    findings += [*claims.clashes.values(), *(f for trace in run.results.values() for f in trace.findings)]
+    origin = report.origin(loaded)
     return BuildResult(
-        diagnostics=tuple(placed(findings, loaded.places)),
-        files=loaded.files,
+        diagnostics=tuple(_said(wanted, run, claims, origin)),
+        files=origin.files,
         written=tuple(sorted(written)),
         unchanged=tuple(sorted(set(claimed).difference(written))),
         pruned=tuple(pruned),
         failed=tuple(sorted(failed)),
         manifest=manifest,
     )
+
+
+def _said(wanted: Plan, run: Run, claims: edition.Claims, origin: report.Origin) -> Iterator[Diagnostic]:
+    """What rendering found, target by target: failures by name, then what came with the rest."""
+    sources = {target.name: target.sources for target in wanted.targets}
+    for name in sorted(run.failed):
+        yield from report.placed(run.failed[name], sources[name], origin)
+    yield from report.placed(claims.clashes.values(), (), origin)
+    for name, trace in run.results.items():
+        yield from report.placed(trace.findings, sources[name], origin)
 
 
 def _render(wanted: Plan, tools: Tools, output: Output) -> tuple[Run, edition.Claims, list[str]]:

@@ -28,6 +28,7 @@ def test_fonts_need_all_documents_whatever_is_asked_for(project: Path) -> None:
     assert set(fonts[0].needs) == {
         *(f"html/workbooks/{id}" for id in loaded.project.workbooks),
         *(f"html/standards/{id}" for id in loaded.project.documents),
+        *(f"{kind}/{id}" for id in loaded.project.processes for kind in ("sheets", "poster")),
     }
 
 

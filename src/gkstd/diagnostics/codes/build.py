@@ -12,7 +12,10 @@ MISSING_GLYPH = Code(
     "GK703",
     "missing-glyph",
     ERROR,
-    Text("所用字体里没有字“{char}”（{code}）", "no configured font has the character `{char}` ({code})"),
+    Text(
+        "所用字体里没有字“{char}”（{code}），试过 {faces}",
+        "no configured font has the character `{char}` ({code}); tried {faces}",
+    ),
 )
 SKIPPED = Code(
     "GK704",

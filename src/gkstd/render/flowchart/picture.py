@@ -4,9 +4,9 @@ and only those who paste a chart somewhere wait for them.
 
 from collections.abc import Sequence
 
-from gkstd.diagnostics.codes.build import RENDER
+from gkstd.diagnostics.codes.build import MISSING_GLYPH, RENDER
 from gkstd.render.base import Artifact, Finding, Job, Output
-from gkstd.render.flowchart.raster import png
+from gkstd.render.flowchart import raster
 from gkstd.render.templates import TemplateSet
 
 BATCH = 1
@@ -20,7 +20,14 @@ def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:  # no
 def _artifact(job: Job) -> Artifact:
     name = job.target.name
     (svg,) = [output for artifact in job.inputs for output in artifact.outputs if output.path.endswith(".svg")]
+    if lacking := raster.missing(svg.data.decode()):
+        return Artifact(name, (), findings=tuple([_lacking(char) for char in lacking]))
     try:
-        return Artifact(name, (Output(name, png(svg.data.decode())),))
+        return Artifact(name, (Output(name, raster.png(svg.data.decode())),))
     except ValueError as problem:
         return Artifact(name, (), findings=(Finding(RENDER, values=(("target", name), ("why", str(problem)))),))
+
+
+def _lacking(char: str) -> Finding:
+    values = (("char", char), ("code", f"U+{ord(char):04X}"), ("faces", raster.FAMILY))
+    return Finding(MISSING_GLYPH, values=values)

@@ -7,11 +7,14 @@ machine decides what the picture looks like; the SVG refers to nothing outside i
 import re
 import shutil
 import subprocess
+import unicodedata
 from functools import cache
 
 from gkstd.render.base import EnvironmentProblem
 
 FAMILY = "Noto Sans CJK SC"
+_FAMILY_NAME = 1
+_SILENT = frozenset({"Cc", "Cf", "Zl", "Zp"})
 ZOOM = 2
 MOST_PIXELS = 60_000_000
 _SIZE = re.compile(r'<svg [^>]*?width="([0-9.]+)" height="([0-9.]+)"')
@@ -33,6 +36,27 @@ def png(svg: str) -> bytes:
 def faces() -> tuple[str, ...]:
     """The files of the regular and the bold face, found by fontconfig once."""
     return tuple(dict.fromkeys(_face(style) for style in ("Regular", "Bold")))
+
+
+def missing(svg: str) -> tuple[str, ...]:
+    """Characters of the chart that the face does not have, sorted."""
+    known = _coverage()
+    chars = {
+        char
+        for char in re.sub(r"<style.*?</style>", "", svg, flags=re.DOTALL)
+        if unicodedata.category(char) not in _SILENT
+    }
+    return tuple(sorted(char for char in chars if ord(char) not in known))
+
+
+@cache
+def _coverage() -> frozenset[int]:
+    """Code points of the regular face."""
+    import uharfbuzz as hb
+
+    blob = hb.Blob.from_file_path(faces()[0])
+    found = [hb.Face(blob, index) for index in range(max(1, hb.Face(blob, 0).count))]
+    return frozenset().union(*[face.unicodes for face in found if face.get_name(_FAMILY_NAME) == FAMILY])
 
 
 def _face(style: str) -> str:

@@ -1,26 +1,23 @@
 """The faces of one edition: subset once for a build, shared by all its documents.
 
-In: the HTML of every document (the inputs of the one job). Out: one artifact with a font file for each role, and a finding
-for each character that no face has. The glyph set is GB 2312 and the marks of the official tables, plus what the texts use
+In: the HTML of every document and the sheets of all charts (the inputs of the one job). Out: one artifact with a font file for
+each role. What no face has is left out: `pdf` says so, for the document that wants it. The glyph set is GB 2312 and the marks of the official tables, plus what the texts use
 beyond that, so that an ordinary edit leaves the bytes as they are.
 """
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 import uharfbuzz as hb
 
-from gkstd.diagnostics.codes.build import MISSING_GLYPH
-from gkstd.render.base import Artifact, Finding, Job, Output
-from gkstd.render.paged import cid, faces
+from gkstd.render.base import Artifact, Job, Output
+from gkstd.render.paged import cid, faces, glyphs
 from gkstd.render.templates import TemplateSet
 
 BATCH = 1
 
 MARKS = "■□▲△●○◆◇★☆√×〇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳–—‘’“”…‰′″℃№㎡→←↑↓≤≥≠±÷·€£¥§©®°²³"
 _BLOCKS = ((0x20, 0x7F), (0xA0, 0x100), (0x2010, 0x2028), (0x3000, 0x3030), (0xFF01, 0xFF5F), (0xFFE0, 0xFFE6))
-_SILENT = frozenset({"Cc", "Cf", "Zl", "Zp"})
 
 
 def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:  # noqa: ARG001 - the contract of a renderer
@@ -28,20 +25,18 @@ def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:  # no
     return [_artifact(job) for job in jobs]
 
 
-def glyphs() -> frozenset[str]:
+def repertoire() -> frozenset[str]:
     """The characters every face holds whatever the texts say."""
     blocks = [chr(code) for first, end in _BLOCKS for code in range(first, end)]
     return frozenset(blocks) | frozenset(MARKS) | _gb2312()
 
 
 def _artifact(job: Job) -> Artifact:
-    used = {char for text in _texts(job) for char in text if unicodedata.category(char) not in _SILENT}
+    used = glyphs.shown(_texts(job))
     chosen = [(face, faces.load(face)) for face in faces.installed()]
-    wanted = glyphs() | used
+    wanted = repertoire() | used
     outputs = tuple([Output(f"fonts/{face.role}.otf", subset(loaded, wanted)) for face, loaded in chosen])
-    known = set().union(*[set(loaded.unicodes) for _, loaded in chosen])
-    missing = sorted(char for char in used if ord(char) not in known)
-    return Artifact(job.target.name, outputs, findings=tuple([_missing(char) for char in missing]))
+    return Artifact(job.target.name, outputs)
 
 
 def subset(face: hb.Face, characters: Iterable[str]) -> bytes:
@@ -54,10 +49,6 @@ def subset(face: hb.Face, characters: Iterable[str]) -> bytes:
 
 def _texts(job: Job) -> list[str]:
     return [output.data.decode() for artifact in job.inputs for output in artifact.outputs]
-
-
-def _missing(char: str) -> Finding:
-    return Finding(MISSING_GLYPH, values=(("char", char), ("code", f"U+{ord(char):04X}")))
 
 
 @cache

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from gkstd.diagnostics.codes.build import RENDER
 from gkstd.render.base import Artifact, EnvironmentProblem, Finding, Job, Output
-from gkstd.render.paged import charts
+from gkstd.render.paged import charts, glyphs
 from gkstd.render.templates import TemplateSet, freeze
 
 try:
@@ -52,9 +52,13 @@ def _artifact(job: Job, templates: TemplateSet) -> Artifact:
     style = "\n".join([templates.text(f"paged/{name}.css", reads) for name in STYLES])
     files = {output.path: output.data for artifact in job.inputs for output in artifact.outputs}
     name = job.target.name
+    if lacking := _lacking(files):
+        return Artifact(name, (), freeze(reads), lacking)
     try:
         with _collected() as complaints:
             data, of_style = _print(files, style)
+    except write.StrayError as stray:
+        return Artifact(name, (), freeze(reads), glyphs.findings(stray.chars, _faces(files)))
     except RefusedError as refused:
         return Artifact(name, (), freeze(reads), (_failed(name, f"不许取用 {refused}"),))
     if found := (*of_style, *complaints):
@@ -66,8 +70,7 @@ def _print(files: Mapping[str, bytes], style: str) -> tuple[bytes, tuple[str, ..
     """One document, and the engine's complaints of the style; the collector rests meanwhile, since layout makes very many objects that live to the end."""
     html = next(data for path, data in files.items() if path.endswith(".html"))
     pictures = {path: charts.in_our_faces(data) for path, data in files.items() if path.endswith(".svg")}
-    faces = tuple([(path, data) for path, data in sorted(files.items()) if path.startswith("fonts/")])
-    sheets = _sheets(style, faces)
+    sheets = _sheets(style, tuple([(path, files[path]) for path in _face_names(files)]))
     images = {path.removeprefix("site/"): data for path, data in files.items() if path.startswith("site/images/")}
     shelf = Shelf(pictures | images)
     own = weasyprint.CSS(string=charts.rules(pictures), url_fetcher=shelf)
@@ -78,6 +81,21 @@ def _print(files: Mapping[str, bytes], style: str) -> tuple[bytes, tuple[str, ..
         continued.continued(pages.pages)
         data = write.write(pages)
     return data, sheets.complaints
+
+
+def _lacking(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    """Characters of the text and its charts that no face has; looked for before anything is laid out."""
+    return glyphs.missing(
+        [data.decode() for path, data in files.items() if path.endswith((".html", ".svg"))], _faces(files)
+    )
+
+
+def _faces(files: Mapping[str, bytes]) -> tuple[bytes, ...]:
+    return tuple([files[path] for path in _face_names(files)])
+
+
+def _face_names(files: Mapping[str, bytes]) -> list[str]:
+    return sorted(path for path in files if path.startswith("fonts/"))
 
 
 @lru_cache(maxsize=2)
