@@ -81,8 +81,8 @@ def _paged(planner: Planner) -> Iterator[Target]:
         yield from _document(made, f"standards/{id}", (standard, planner.sources(refs)), charts, cost)
     if made:
         yield from _posters(planner)
-        charts = [f"{kind}/{id}" for id in planner.project.processes for kind in ("sheets", "poster")]
-        needs = (*[target.name for target in made], *charts)
+        drawn = [f"{kind}/{id}" for id in planner.project.processes for kind in ("sheets", "poster")]
+        needs = (*[target.name for target in made], *drawn)
         yield Target(FONTS, "paged.fonts", Nothing(), needs, published=False, cost=_DOCUMENT)
 
 

@@ -39,6 +39,7 @@ def test_a_group_is_its_targets_and_their_needs(project: Path) -> None:
         "html",
         "fonts",
         "sheets",
+        "poster",
     }
     assert not [name for name in names(project, "flowcharts") if not name.startswith("flowcharts/")]
     whole = names(project)
