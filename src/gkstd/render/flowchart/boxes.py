@@ -40,10 +40,14 @@ TIGHTER = (Measure(82.0, 116.0, 5.0, 6.3), Measure(82.0, 112.0, 5.0, 5.6))
 
 
 class NoteLine(Struct, frozen=True):
-    """One line beside a symbol; `kind` is limit, mark (of basis and forms), tag (stands after the tag 公开) or item."""
+    """One line beside a symbol; `kind` is limit, mark (of basis and forms), tag (stands after the tag 公开) or item.
+
+    `item` is the id of the item whose title it is.
+    """
 
     kind: str
     text: str
+    item: str = ""
 
 
 class Content(Struct, frozen=True):
@@ -119,8 +123,8 @@ def _notes(step: StepView, marks: Legend, ems: float) -> tuple[NoteLine, ...]:
     lines += [NoteLine("mark", text) for text in wrap(marks.of(step), ems, 2)]
     for item in step.discloses:
         first, *rest = wrap(_TAG_ROOM + item.title, ems, _NOTE_LINES)
-        lines.append(NoteLine("tag", first.removeprefix(_TAG_ROOM)))
-        lines.extend(NoteLine("item", text) for text in rest)
+        lines.append(NoteLine("tag", first.removeprefix(_TAG_ROOM), item.id))
+        lines.extend(NoteLine("item", text, item.id) for text in rest)
     return tuple(lines)
 
 

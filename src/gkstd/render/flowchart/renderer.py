@@ -25,7 +25,7 @@ Draw = Callable[[ProcessView, str, TemplateSet, dict[str, str | None]], Drawn]
 """From a process, the answer of dot, templates and what they read, to files and findings."""
 SCREEN = 1120.0
 """Width in px that a chart keeps to on the screen, if it can."""
-CHART, STYLE = "flowchart/chart.svg", "flowchart/chart.css"
+CHART, STYLE, MODES = "flowchart/chart.svg", "flowchart/chart.css", "flowchart/modes.css"
 
 
 def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
@@ -64,14 +64,14 @@ def _outputs(view: ProcessView, answer: str, templates: TemplateSet, reads: dict
 def draw(view: ProcessView, answer: str, templates: TemplateSet, reads: dict[str, str | None]) -> str:
     """The SVG of a process for the screen, given what dot said about it."""
     shown, plan = narrowed(view, places(answer), SCREEN)
-    return inked(chart(shown, plan, Dress(foot=legend(view).lines(view.steps))), templates, reads)
+    return inked(chart(shown, plan, Dress(foot=legend(view).lines(view.steps), linked=True)), templates, reads)
 
 
 def inked(drawn: Chart, templates: TemplateSet, reads: dict[str, str | None]) -> str:
     """The text of an SVG."""
     environment: Environment = templates.environment(reads)
-    style = templates.text(STYLE, reads).replace("<", "")
-    values = {"chart": drawn, "style": Markup(style)}  # noqa: S704 - a template's text, not data
+    style, modes = (Markup(templates.text(name, reads).replace("<", "")) for name in (STYLE, MODES))  # noqa: S704 - no data
+    values = {"chart": drawn, "style": style, "modes": modes}
     return environment.get_template(CHART).render(values)
 
 

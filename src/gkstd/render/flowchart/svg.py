@@ -20,7 +20,7 @@ _ROUND, _HEAD, _HEAD_HALF = 5.0, 9.0, 4.0
 class Dress(Struct, frozen=True):
     """What is around a chart: `titled` has its title and its terms above, `foot` are texts below, `key` explains the symbols.
 
-    `margin` and the least `width` are px.
+    `margin` and the least `width` are px. With `linked`, what leads elsewhere is marked as a link (the site says where to).
     """
 
     titled: bool = True
@@ -28,15 +28,17 @@ class Dress(Struct, frozen=True):
     key: bool = True
     margin: float = 20.0
     width: float = 0.0
+    linked: bool = False
 
 
 class Text(Struct, frozen=True):
-    """One line of text at its anchor point on the baseline."""
+    """One line of text at its anchor point on the baseline; `item` is the id of the item it names."""
 
     x: str
     y: str
     text: str
     kind: str = ""
+    item: str = ""
 
 
 class LaneMark(Struct, frozen=True):
@@ -105,6 +107,7 @@ class Chart(Struct, frozen=True):
     exits: tuple[ExitMark, ...]
     foot: tuple[Text, ...]
     key: tuple[KeyMark, ...]
+    linked: bool = False
     printed: XY | None = None
     across: bool = False
 
@@ -141,6 +144,7 @@ def chart(view: ProcessView, plan: Layout, dress: Dress) -> Chart:
         exits=tuple(_exit(view, drawn, (aside, y)) for drawn in plan.exits),
         foot=foot,
         key=key,
+        linked=dress.linked,
     )
 
 
@@ -236,7 +240,7 @@ def _notes(placed: Placed, left: float, y: float) -> tuple[tuple[Text, ...], tup
     for place, note in enumerate(placed.content.notes):
         base = first + place * NOTE_LINE + 11.6
         indent = TAG_WIDTH if note.kind == "tag" else 0.0
-        texts.append(Text(number(left + indent), number(base), note.text, note.kind))
+        texts.append(Text(number(left + indent), number(base), note.text, note.kind, note.item))
         if note.kind == "tag":
             tags.append((round(left, 1), round(base - 10.9, 1)))
     return tuple(texts), tuple(tags)

@@ -14,7 +14,7 @@ from gkstd.diagnostics.codes.build import TEMPLATE
 from gkstd.render import prose
 from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.markup import markup
-from gkstd.render.site import address, links
+from gkstd.render.site import address, chart_links, links
 from gkstd.render.site.columns import NAVIGATION
 from gkstd.render.site.compiled import Compiled
 from gkstd.render.site.page import Page
@@ -127,4 +127,7 @@ def _charts(job: Job, page: Page) -> list[Output]:
     """The pictures of the needed targets, published beside the page so that the folder works alone."""
     folder = PurePosixPath("site", page.path).parent
     pictures = [output for artifact in job.inputs for output in artifact.outputs if output.path.endswith(".svg")]
-    return [Output(str(folder / PurePosixPath(picture.path).name), picture.data) for picture in pictures]
+    return [
+        Output(str(folder / PurePosixPath(picture.path).name), chart_links.linked(picture.data, page))
+        for picture in pictures
+    ]

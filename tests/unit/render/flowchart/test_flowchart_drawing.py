@@ -1,13 +1,17 @@
 """The SVG read back is the process: same graph, nothing cut, nothing overlapping, no line through a box."""
 
+import re
 from pathlib import Path
 
 import pytest
-from flowchart_helpers import TEMPLATES, Chart, bounds, faults, step, view
+from flowchart_helpers import TEMPLATES, Chart, bounds, faults, job, step, view
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from gkstd.render.flowchart import print as print_sheets
 from gkstd.render.flowchart import renderer
+from gkstd.render.flowchart.boxes import LABEL, NOTE, SMALLEST, TITLE
 from gkstd.render.flowchart.dot import source
 from gkstd.render.flowchart.image import layouts
 from gkstd.render.views.process import KINDS, ProcessView, process_view
@@ -157,3 +161,24 @@ def processes(draw: st.DrawFn) -> ProcessView:
 @given(processes())
 def test_any_process_is_drawn_as_it_is(shown: ProcessView) -> None:
     assert faults(shown, drawn(shown)) == []
+
+
+def test_only_the_chart_for_the_screen_has_links_and_modes() -> None:
+    shown = replace(LOOP, steps=(replace(LOOP.steps[0], process="hearing", process_title="听证"), *LOOP.steps[1:]))
+    svg = drawn(shown)
+    assert '<a class="fc-link" data-process="hearing">' in svg
+    assert "prefers-color-scheme: dark" in svg
+    assert "prefers-contrast: more" in svg
+    assert faults(shown, svg) == []
+    (artifact,) = print_sheets.render([job(shown)], TEMPLATES)
+    assert b"fc-link" not in artifact.outputs[0].data
+    assert b"prefers-" not in artifact.outputs[0].data
+
+
+def test_no_letters_are_smaller_than_the_smallest() -> None:
+    """Paper is scaled by SMALLEST: a smaller size in the style would be printed below 7 pt."""
+    style = TEMPLATES.stock["flowchart/chart.css"]
+    assert min(float(size) for size in re.findall(r"font-size: ([0-9.]+)px", style)) == SMALLEST
+    sizes = {"fc-text": TITLE, "fc-note": NOTE, "fc-label": LABEL}
+    for kind, size in sizes.items():
+        assert re.search(rf"\.{kind} {{[^}}]*font-size: {size:g}px", style), kind
