@@ -22,6 +22,9 @@ from gkstd.model.prose.tree import Block, BulletList, Example, Figure, Formula, 
 from gkstd.model.prose.walk import each
 
 TableOrFigure = Literal["table", "figure"]
+STEPS = "steps"
+"""The table of its steps, which is printed with each chart."""
+
 SHOWN: Mapping[str, TableOrFigure] = {"catalog": "table", "table": "table", "form": "table", "process": "figure"}
 """Fields of an annex that pull something in, in the order of print, and what it is numbered as."""
 
@@ -87,6 +90,8 @@ def _shown(document: Document, series: Series, found: Targets) -> dict[tuple[str
             if not source:
                 continue
             number = shown[annex.id, field] = series.next(kind, annex.letter)
+            if field == "process":
+                shown[annex.id, STEPS] = series.next("table", annex.letter)
             id = f"{field}:{source}"
             if id not in found.known:
                 found.add(id, Target(kind, number, annex.id, place))

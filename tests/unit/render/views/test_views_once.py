@@ -27,13 +27,13 @@ def test_a_part_of_its_own_goes_first_wherever_it_stands(project):
         where = "本手册第一部分" if isinstance(parts[0], Catalog) else "本手册第二部分"
         assert annexes(project, *parts) == [
             (False, [where], {"catalog": "表A.1"}),
-            (True, [], {"process": "图B.1"}),
+            (True, [], {"process": "图B.1", "steps": "表B.1"}),
         ]
 
 
 def test_a_chart_with_a_part_of_its_own(project):
     (_, flow) = annexes(project, Standards("标准", ("items-standard",)), Flowcharts("流程", ("eia-approval",)))
-    assert flow == (False, ["本手册第二部分"], {"process": "图B.1"})
+    assert flow == (False, ["本手册第二部分"], {"process": "图B.1", "steps": "表B.1"})
 
 
 def test_of_two_annexes_the_first_prints(project):
