@@ -17,8 +17,8 @@ HINT = Text(
 def unused_bodies(ctx: Context) -> Iterator[Diagnostic]:
     """Bodies that disclose nothing, act in no process, are not in the service centre, and are parent or successor of none that is."""
     table = ctx.project.bodies
-    used = {use.entry for use in body_uses(ctx)} | _mentioned(ctx, {id: (one.name,) for id, one in table.items()})
-    used |= {id for id, one in table.items() if one.centre}
+    used = {use.entry for use in body_uses(ctx)} | {id for id, one in table.items() if one.centre}
+    used |= _mentioned(ctx, {id: (one.name,) for id, one in table.items() if id not in used})
     used = inherited(table, used)
     used |= {parent for id in used if id in table and (parent := table[id].parent)}
     yield from _unused(ctx, "body", ("机构", "body"), {id: one.name for id, one in table.items()}, used)
@@ -27,8 +27,10 @@ def unused_bodies(ctx: Context) -> Iterator[Diagnostic]:
 def unused_laws(ctx: Context) -> Iterator[Diagnostic]:
     """Laws that are no basis of anything and not named in any text."""
     table = ctx.project.laws
-    titles = {id: tuple(f"《{title}》" for title in (law.title, *law.aliases)) for id, law in table.items()}
-    used = inherited(table, {use.entry for use in law_uses(ctx)} | _mentioned(ctx, titles))
+    used = {use.entry for use in law_uses(ctx)}
+    rest = {id: law for id, law in table.items() if id not in used}
+    titles = {id: tuple(f"《{title}》" for title in (law.title, *law.aliases)) for id, law in rest.items()}
+    used = inherited(table, used | _mentioned(ctx, titles))
     yield from _unused(ctx, "law", ("依据", "law"), {id: law.title for id, law in table.items()}, used)
 
 
@@ -36,7 +38,8 @@ def unused_references(ctx: Context) -> Iterator[Diagnostic]:
     """Standards that no own standard refers to and that the standard system does not adopt."""
     table = ctx.project.references
     used = {use.entry for use in reference_uses(ctx)} | {id for id, one in table.items() if one.adopted}
-    used = inherited(table, used | _mentioned(ctx, {id: (one.number,) for id, one in table.items()}))
+    rest = {id: (one.number,) for id, one in table.items() if id not in used}
+    used = inherited(table, used | _mentioned(ctx, rest))
     shown = {id: f"{one.number} {one.title}" for id, one in table.items()}
     yield from _unused(ctx, "reference", ("引用标准", "reference"), shown, used)
 

@@ -107,16 +107,28 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
-        self._node(event, start)
-        if self.key is None and type(self.holder) is dict:
+        if event.anchor is not None or event.tag is not None:
+            raise self._not_plain(event)
+        holder, key = self.holder, self.key
+        if key is None and type(holder) is dict:
             self.key = self._key(event, self.held, start, end)
             return
+        self._count(start)
         value = event.value
-        self._put(None if value in NULLS and event.implicit[0] else value, start, end)
+        if value in NULLS and event.implicit[0]:
+            value = None
+        if key is not None and key[0] is not None:  # the usual case, spelt out: two values in three come this way
+            holder[key[0]] = value
+            self.held[key[0]] = (key[1], key[2], start, end)
+            self.key = None
+        else:
+            self._put(value, start, end)
 
     def _open(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
         start = event.start_mark.index
-        self._node(event, start)
+        if event.anchor is not None or event.tag is not None:
+            raise self._not_plain(event)
+        self._count(start)
         if self.key is None and type(self.holder) is dict:
             raise _Refused(codes.KEY_NOT_TEXT.at(Span(self.file.id, start, start + 1)))
         if len(self.stack) >= MAX_DEPTH:
@@ -140,10 +152,8 @@ class _Builder:
         else:
             self.root = value
 
-    def _node(self, event: Any, start: int) -> None:
+    def _count(self, start: int) -> None:
         self.nodes += 1
-        if event.anchor is not None or event.tag is not None:
-            raise self._not_plain(event)
         if self.nodes > MAX_NODES:
             raise self._too_large(start, "节点数", "the number of nodes", MAX_NODES)
 

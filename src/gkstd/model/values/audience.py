@@ -26,6 +26,7 @@ SYNONYMS: dict[str, AudienceKind] = {
     "面向全社会": AudienceKind.EVERYBODY,
     "特定群众": AudienceKind.GROUP,
 }
+_EVERYBODY = ("全体", "所有", "任何", "公众", "公民", "大众")
 _GROUP = ("特定群体", "特定群众")
 
 
@@ -62,10 +63,12 @@ def format_audience(audience: Audience) -> str:
 
 
 def _refuse(text: str, word: str) -> Fault:
-    """Both audiences at once, a misspelt term, or the bare name of a group."""
+    """Both audiences at once, a misspelt term, everybody in other words, or the bare name of a group."""
     if "全社会" in word and any(group in word for group in _GROUP):
         return whole(text, "several-values")
     fault = refusal(text, word, _spellings())
     if fault.kind != "unknown-word" or fault.nearest:
         return fault
+    if any(hint in word for hint in _EVERYBODY):
+        return Fault(fault.start, fault.end, fault.kind, fault.found, str(AudienceKind.EVERYBODY))
     return Fault(fault.start, fault.end, fault.kind, fault.found, f"特定群体：{fault.found}")

@@ -36,6 +36,8 @@ LABELS: tuple[str, ...] = (
 )
 """Class labels that stand in 【】 before a title."""
 
+_INNER = str.maketrans("《》<>＜＞", "〈〉〈〉〈〉")
+
 
 class Citation(Struct, frozen=True):
     """A cited document: `title` without 《》 (inner titles in 〈〉), `number` in its printed form or empty, `label` the
@@ -124,7 +126,7 @@ def _title(text: str, plain: str, opening: int, closing: int) -> tuple[str, list
     """The title with inner titles in 〈〉; 《…》 or <…> inside is a fault that offers the whole title mended."""
     inside = "".join([char for char in plain[opening + 1 : closing] if char not in INVISIBLE])
     inside = " ".join(inside.split())
-    title = inside.translate(str.maketrans("《》<>＜＞", "〈〉〈〉〈〉"))
+    title = inside.translate(_INNER)
     if title == inside:
         return title, []
     span = text[opening : closing + 1]

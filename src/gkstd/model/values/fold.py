@@ -4,6 +4,7 @@ In: any string. Out: `Folded`, with no white space or invisible characters, full
 ASCII, and half-width punctuation made Chinese. Never judges a value.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _MARKS = str.maketrans("():;,/?", "（）：；，/？") | str.maketrans("／∕", "//")
 TABLE = {**_WIDE, **_MARKS}
+_GONE = re.compile(rf"[\s{INVISIBLE}]")
 
 
 class Folded(Struct, frozen=True):
@@ -30,7 +32,7 @@ class Folded(Struct, frozen=True):
 def fold(original: str) -> Folded:
     """Fold `original`. One character becomes one character or none, so offsets stay exact."""
     plain = original.translate(TABLE)
-    if not any(map(_vanishes, plain)):
+    if not _GONE.search(plain):
         return Folded(plain, range(len(plain) + 1))
     kept = [place for place, char in enumerate(plain) if not _vanishes(char)]
     end = kept[-1] + 1 if kept else 0
