@@ -49,7 +49,7 @@ CHECKS: tuple[Check, ...] = (
     Check(exhaustive),
     Check(steps_exceed),
     Check(promise_exceeds),
-    Check(limit_without_basis),
+    Check(limit_without_basis, whole=True),
     Check(since_before),
     Check(empty_part),
     Check(unknown_figure),
