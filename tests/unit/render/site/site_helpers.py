@@ -1,7 +1,11 @@
 """The site as a browser's parser reads it, and a page as a job."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
+from typing import Any
+
+import msgspec
+from msgspec.structs import fields, replace
 
 from gkstd.model.project import Project
 from gkstd.render.base import Artifact, Job, Output, Target
@@ -60,3 +64,23 @@ class Parsed(HTMLParser):
 def job(page: SitePage) -> Job:
     charts = [Artifact(need, (Output(f"{need}.svg", b"<svg/>"), Output(f"{need}.png", b"png"))) for need in page.needs]
     return Job(Target(f"site/{page.path}", "site", page, page.needs), tuple(charts))
+
+
+KEEP = {
+    "id", "index", "domain", "category", "process", "standard", "body", "law", "kind", "lane", "target", "reference", "catalog",
+    "drafting", "system", "base", "site_id", "code", "parent", "discloses", "items", "successors", "number", "issued", "letter",
+    "written", "mark",
+}  # fmt: skip
+
+
+def poison(value: Any, evil: str) -> Any:
+    """The value with markup behind every text that is shown."""
+    if isinstance(value, msgspec.Struct):
+        parts = {field.name: getattr(value, field.name) for field in fields(value)}
+        kept = {name for name, part in parts.items() if name in KEEP and not isinstance(part, Mapping)}
+        return replace(value, **{name: poison(part, evil) for name, part in parts.items() if name not in kept})
+    if isinstance(value, tuple):
+        return tuple(poison(entry, evil) for entry in value)
+    if isinstance(value, Mapping):
+        return {key: poison(entry, evil) for key, entry in value.items()}
+    return value + evil if type(value) is str and value else value

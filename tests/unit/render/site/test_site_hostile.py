@@ -1,41 +1,19 @@
 """Text is text: whatever an editor writes appears literally, and never as markup, script or path."""
 
-from collections.abc import Mapping
-from typing import Any
-
-import msgspec
 import pytest
-from msgspec.structs import fields, replace
-from site_helpers import Build, Parsed
+from msgspec.structs import replace
+from site_helpers import Build, Parsed, poison
 
 from gkstd.model.project import Project
 from gkstd.render.site.address import of_item, safe
 
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}{% raw %}&amp;</title>"
-KEEP = {
-    "id", "index", "domain", "category", "process", "standard", "body", "law", "kind", "lane", "target", "reference", "catalog",
-    "drafting", "system", "base", "site_id", "code", "parent", "discloses", "items", "successors", "number", "issued", "letter",
-    "written", "mark",
-}  # fmt: skip
-
-
-def poison(value: Any) -> Any:
-    """The value with markup behind every text that is shown."""
-    if isinstance(value, msgspec.Struct):
-        parts = {field.name: getattr(value, field.name) for field in fields(value)}
-        kept = {name for name, part in parts.items() if name in KEEP and not isinstance(part, Mapping)}
-        return replace(value, **{name: poison(part) for name, part in parts.items() if name not in kept})
-    if isinstance(value, tuple):
-        return tuple(poison(entry) for entry in value)
-    if isinstance(value, Mapping):
-        return {key: poison(entry) for key, entry in value.items()}
-    return value + EVIL if type(value) is str and value else value
 
 
 @pytest.fixture(scope="module")
 def poisoned(build: Build, project: Project) -> dict[str, Parsed]:
     identity = replace(project.identity, expected={})
-    files = build(poison(replace(project, identity=identity)))
+    files = build(poison(replace(project, identity=identity), EVIL))
     return {path: Parsed(data.decode()) for path, data in files.items() if path.endswith(".html")}
 
 

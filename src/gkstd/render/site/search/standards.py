@@ -81,7 +81,12 @@ def _annex(annex: AnnexView) -> Iterator[Passage]:
         fields = [field.label for row in annex.form.rows for field in row]
         yield Passage(label, "；".join([annex.form.title, *fields]), anchor)
     if annex.catalog:
-        rows = [row.title for group in annex.catalog.groups for row in group.rows]
+        rows = [
+            " ".join([row.title, "、".join(row.bodies), row.limit])
+            for group in annex.catalog.groups
+            for row in group.rows
+        ]
         yield Passage(label, "；".join(rows), anchor)
     if annex.process:
-        yield Passage(label, "；".join([step.title for step in annex.process.steps]), anchor)
+        steps = [f"{step.title}（{step.lane}）{step.limit}" for step in annex.process.steps]
+        yield Passage(label, "；".join(steps), anchor)

@@ -37,7 +37,7 @@
   // The keyboard
 
   const keys = make("div", "kiosk-keys", "");
-  keys.setAttribute("role", "group");
+  keys.setAttribute("role", "region");
   keys.setAttribute("aria-label", "屏幕键盘");
   keys.hidden = true;
   let field = null;

@@ -93,6 +93,7 @@
 
   async function search(values) {
     const mine = ++turn;
+    hits.setAttribute("aria-busy", "true");
     const any = FIELDS.some((name) => name !== "sort" && values[name]);
     if (!any) return clear();
     summary.textContent = "正在查找……";
@@ -108,6 +109,7 @@
       if (query.words.length) await readOn(mine, query, places, scores, values);
       if (mine === turn) present(scores, values, true);
     } catch (fault) {
+      hits.setAttribute("aria-busy", "false");
       if (mine === turn) summary.textContent = "搜索数据没有读到，请稍后再试，或从下面的目录查找。";
       lists.hidden = false;
       console.error(fault);
@@ -147,6 +149,7 @@
 
   function clear() {
     found = [];
+    hits.setAttribute("aria-busy", "false");
     hits.replaceChildren();
     summary.textContent = "";
     more.hidden = true;
@@ -157,6 +160,7 @@
     found = sorted(scores, values.sort);
     shown = 0;
     hits.replaceChildren();
+    hits.setAttribute("aria-busy", String(!whole));
     const count = whole ? `找到${found.length}条` : `已找到${found.length}条，正在查找全文……`;
     summary.textContent = found.length || !whole ? count : "没有找到。可以减少条件，或换一个说法。";
     lists.hidden = found.length > 0;
@@ -216,6 +220,7 @@
 
   let later = 0;
   function soon() {
+    hits.setAttribute("aria-busy", "true");
     clearTimeout(later);
     later = setTimeout(() => { const values = read(); remember(values, "replaceState"); search(values); }, 200);
   }

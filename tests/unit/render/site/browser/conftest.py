@@ -1,0 +1,155 @@
+"""A real browser, and pages that are watched: whatever goes wrong on one fails the test that opened it.
+
+Chromium is Debian's package; `CHROMIUM` names another. Where none runs (Ubuntu's package is a snap, which a container cannot
+start) these tests are skipped; what the search computes is tested in Node all the same.
+"""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from site_helpers import Build, Site
+
+from gkstd.model.project import Project
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+WATCH = """
+    window.__violations = [];
+    document.addEventListener("securitypolicyviolation", (event) => window.__violations.push(event.violatedDirective + " " + event.blockedURI));
+"""
+Open = Callable[..., "Page"]
+
+
+@functools.cache
+def chromium() -> str:
+    """The first Chromium that starts, or ""."""
+    for name in (
+        os.environ.get("CHROMIUM", ""),
+        "chromium",
+        "google-chrome",
+        "google-chrome-stable",
+        "chromium-browser",
+    ):
+        found = shutil.which(name) if name else None
+        if found and _starts(found):
+            return found
+    return ""
+
+
+def _starts(program: str) -> bool:
+    try:
+        done = subprocess.run([program, "--version"], capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    program = chromium()
+    if not program:
+        pytest.skip("no Chromium starts here (Debian: package chromium; elsewhere set CHROMIUM)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        engine = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if os.geteuid() == 0 else [])
+        yield engine
+        engine.close()
+
+
+def lay_out(site: Site, folder: Path) -> Path:
+    for path, data in site.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def folder(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample edition's site in a folder whose name has a space and Chinese in it."""
+    return lay_out(site, tmp_path_factory.mktemp("政务 公开"))
+
+
+@pytest.fixture(scope="session")
+def other_folder(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Project], Path]:
+    """The site of another project."""
+    return lambda project: lay_out(build(project), tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def served(folder: Path) -> Iterator[str]:
+    """The same site from a web server of this machine."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+class Watched:
+    """A context of the browser; `troubles` are console errors, exceptions, violations, and requests that leave the site."""
+
+    def __init__(self, context: "BrowserContext", base: str) -> None:
+        self.context = context
+        self.base = base
+        self.troubles: list[str] = []
+        context.add_init_script(WATCH)
+        context.on("page", self._watch)
+        context.on("request", self._requested)
+
+    def _watch(self, page: "Page") -> None:
+        page.on(
+            "console", lambda m: self.troubles.append(f"console: {m.text}") if m.type in ("error", "warning") else None
+        )
+        page.on("pageerror", lambda error: self.troubles.append(f"exception: {error}"))
+
+    def _requested(self, request: Any) -> None:
+        if not request.url.startswith((self.base, "data:")):
+            self.troubles.append(f"request: {request.url}")
+
+    def end(self) -> None:
+        for page in self.context.pages:
+            self.troubles += page.evaluate("window.__violations || []")
+        self.context.close()
+
+
+@pytest.fixture
+def visit(browser: "Browser", folder: Path) -> Iterator[Open]:
+    """Opens a page: its path, and optionally width and height, preferences, the base, and options of the context."""
+    opened: list[Watched] = []
+
+    def open_page(
+        path: str,
+        size: tuple[int, int] = (1280, 900),
+        prefs: dict[str, str] | None = None,
+        base: str = "",
+        **options: Any,
+    ) -> "Page":
+        where = base or folder.as_uri() + "/"
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+        watched = Watched(context, where)
+        opened.append(watched)
+        for name, value in (prefs or {}).items():
+            context.add_init_script(f'try {{ localStorage.setItem("gkstd.{name}", "{value}"); }} catch {{}}')
+        page = context.new_page()
+        page.goto(where + path)
+        return page
+
+    yield open_page
+    for watched in opened:
+        watched.end()
+    assert [trouble for watched in opened for trouble in watched.troubles] == []

@@ -1,0 +1,90 @@
+"""Preferences: the elder view, large text, dark; kept on the device, and harmless where nothing can be kept."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.usefixtures("browser")
+
+ITEM = "items/610824-HB-2018-0001.html"
+PAGES = [
+    "index.html",
+    ITEM,
+    "search.html?q=环评",
+    "domains/environment.html",
+    "processes/eia-approval.html",
+    "standards/items-standard.html",
+]
+SIZES = """
+    (() => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), small = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const box = node.parentElement;
+            if (!node.data.trim() || !box.checkVisibility() || box.closest("svg, script, .unseen, .tick-word")) continue;
+            const size = parseFloat(getComputedStyle(box).fontSize);
+            if (size < 24) small.push(node.data.trim().slice(0, 20) + " " + size);
+        }
+        return small;
+    })()
+"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_text_of_the_elder_view_is_below_18_points(visit, path: str) -> None:
+    page = visit(path, prefs={"view": "elder"})
+    page.locator("h1").wait_for()
+    assert page.evaluate(SIZES) == []
+
+
+def test_the_elder_view_is_kept_and_left(visit) -> None:
+    page = visit(ITEM)
+    button = page.get_by_role("button", name="长者版")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.click()
+    page.get_by_role("link", name="公开主体").first.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate("document.documentElement.dataset.view") == "elder"
+    button.click()
+    page.reload()
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize(("scheme", "pressed"), [("dark", "true"), ("light", "false")])
+def test_dark_follows_the_device_until_it_is_chosen(visit, scheme: str, pressed: str) -> None:
+    page = visit(ITEM, color_scheme=scheme)
+    button = page.get_by_role("button", name="深色")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    expect(button).to_have_attribute("aria-pressed", pressed)
+    before = page.evaluate(paper)
+    button.click()
+    assert page.evaluate(paper) != before
+    page.reload()
+    assert page.evaluate(paper) != before
+    page.emulate_media(media="print")
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+
+
+def test_large_text(visit) -> None:
+    page = visit(ITEM)
+    size = "parseFloat(getComputedStyle(document.querySelector('dd')).fontSize)"
+    before = page.evaluate(size)
+    page.get_by_role("button", name="大字").click()
+    assert page.evaluate(size) == before * 1.25
+
+
+def test_where_nothing_can_be_kept_pages_work(visit) -> None:
+    page = visit("index.html")
+    page.context.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
+    page.goto(page.url)
+    page.get_by_role("button", name="长者版").click()
+    assert page.evaluate("document.documentElement.dataset.view") == "elder"
+
+
+@pytest.mark.parametrize("prefs", [{}, {"view": "elder"}, {"size": "large"}], ids=["plain", "elder", "large"])
+@pytest.mark.parametrize("path", [*PAGES, "items/index.html", "laws/eia-law.html", "about.html", "404.html"])
+def test_nothing_has_to_be_scrolled_sideways(visit, path: str, prefs: dict[str, str]) -> None:
+    page = visit(path, (320, 700), prefs)
+    page.locator("h1").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
