@@ -60,12 +60,32 @@ def wrong_value(tree: Tree, kind: Any, value: Any, path: Path) -> Diagnostic:
     expected, found = _expected(kind), _found(value)
     return codes.WRONG_TYPE.at(
         tree.span(path),
+        hints=_as_list(kind, value),
         field=_name(path),
         expected_zh=expected.zh,
         expected_en=expected.en,
         found_zh=found.zh,
         found_en=found.en,
     )
+
+
+def _as_list(kind: Any, value: Any) -> tuple[Text, ...]:
+    """For one text where a list is due: the same as a list, cut where a printed table cuts it."""
+    if not isinstance(value, str) or len(value) > 200 or not _takes_lines(kind) or not value.strip():
+        return ()
+    members = [part.strip() for part in re.split(r"[、；;，,\n]", value) if part.strip()]
+    whole = any(mark in value for mark in "《（([{\"'#:") or not members
+    written = f"[{', '.join([value.strip()] if whole else members)}]"
+    return (Text("可以写成“{written}”", "write `{written}`").fill(written=written),)
+
+
+def _takes_lines(kind: Any) -> bool:
+    lists = [plain for m in _members(kind) if get_origin(plain := _plain(m)) is tuple]
+    return any(_plain(one) is str for plain in lists for one in _members(get_args(plain)[0]))
+
+
+def _plain(kind: Any) -> Any:
+    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
 
 
 def unexplained(tree: Tree, kind: type) -> Diagnostic:

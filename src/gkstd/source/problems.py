@@ -1,5 +1,7 @@
 """The YAML parser's complaints in words an editor understands, with the usual way to mend each."""
 
+import re
+
 from gkstd.diagnostics import Text
 
 _QUOTE = Text(
@@ -13,6 +15,21 @@ _INDENT = Text(
 _CLOSE = Text(
     "检查前面的引号、方括号或花括号有没有成对", "check that every quote, bracket and brace before this is closed"
 )
+
+_ESCAPE = Text(
+    "反斜杠“\\”在双引号里有特殊含义，改用单引号，或不用引号",
+    "a backslash is special in double quotes: use single quotes, or none",
+)
+_COLON = Text(
+    "键后面的冒号要用半角“:”，后面空一格，不能用全角“：”",
+    "the colon after a key is the half-width `:` with a space after it, not the full-width one",
+)
+_YEAR = Text(
+    "文号里的年份用六角括号，如“环发〔2006〕28号”；方括号在 YAML 里表示列表",
+    "a document number has its year in 〔〕; square brackets begin a list in YAML",
+)
+_SQUARE_YEAR = re.compile(r"[^\s\[,:-]\[(?:19|20)\d{2}\]")
+_WIDE_COLON = re.compile(r"[ \t]*(?:- +)?[a-z_]+ *：")
 
 _KNOWN: tuple[tuple[str, Text, Text], ...] = (
     ("mapping values are not allowed", Text("这里不能再出现“键: 值”", "a `key: value` pair cannot stand here"), _QUOTE),
@@ -47,6 +64,8 @@ _KNOWN: tuple[tuple[str, Text, Text], ...] = (
         Text("引号里出现了文档分隔符", "a document marker stands inside a quoted value"),
         _CLOSE,
     ),
+    ("escape code", Text("双引号里的转义写法有误", "this escape in double quotes is not valid"), _ESCAPE),
+    ("escape character", Text("双引号里的转义写法有误", "this escape in double quotes is not valid"), _ESCAPE),
     ("unexpected", Text("这里的写法有误", "this is not expected here"), _CLOSE),
     ("did not find expected", Text("这里的写法有误", "something else is expected here"), _CLOSE),
 )
@@ -62,5 +81,16 @@ def explain(problem: str, text: str, at: int) -> tuple[Text, tuple[Text, ...]]:
         return _TAB[0], (_TAB[1],)
     for words, known, hint in _KNOWN:
         if words in problem:
-            return known, (hint,)
+            return known, (_slip(text, at) or hint,)
     return Text(problem, problem), ()
+
+
+def _slip(text: str, at: int) -> Text | None:
+    """What a line copied from a printed table often has in it, and YAML reads otherwise; on this line or the one before."""
+    line = text.rfind("\n", 0, at) + 1
+    lines = text[max(text.rfind("\n", 0, max(line - 1, 0)) + 1, 0) : at].split("\n")
+    rest = text[at : end if (end := text.find("\n", at)) >= 0 else len(text)]
+    lines[-1] += rest
+    if any(_SQUARE_YEAR.search(each) for each in lines):
+        return _YEAR
+    return _COLON if any(_WIDE_COLON.match(each) for each in lines) else None

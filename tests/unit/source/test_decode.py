@@ -239,3 +239,19 @@ def test_nothing_is_collected_when_the_interpreter_ends() -> None:
     code = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count())); import gkstd.source.decode"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert int(done.stdout) > 0
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "advice"),
+    [
+        ("channels", "政府网站、政务服务中心", "[政府网站, 政务服务中心]"),
+        ("content", "规划名称；规划图", "[规划名称, 规划图]"),
+        ("basis", "《甲、乙管理办法》第三条", "[《甲、乙管理办法》第三条]"),
+    ],
+)
+def test_one_text_for_a_list_is_shown_as_a_list(field: str, written: str, advice: str) -> None:
+    file = SourceFile("t.yaml", f"categories:\n  - items:\n      - {field}: {written}\n")
+    made, _ = parse(file)
+    assert made is not None
+    hints = [hint.zh for d in decode(made, DomainFile)[1] if d.code == "GK103" for hint in d.hints]
+    assert hints == [f"可以写成“{advice}”"]

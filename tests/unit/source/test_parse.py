@@ -118,3 +118,19 @@ def test_syntax_faults_come_with_a_way_to_mend_them() -> None:
 
 def test_line_ends_of_windows_do_not_shift_places() -> None:
     assert faults("a: 1\r\nb: 2\r\nb: 3\r\n") == [("GK002", 3, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("a: 1\ntitle：规划\n", "半角“:”"),
+        ("- id: x\n  title：规划\n  index: 1\n", "半角“:”"),
+        ("basis: [《办法》, 环发[2006]28号]\n", "〔2006〕"),
+        ('title: "\\ud800"\n', "反斜杠"),
+        ('title: "\\规划"\n', "反斜杠"),
+        ("basis: [《办法》第十条\n", "成对"),
+    ],
+)
+def test_the_advice_fits_the_slip(text: str, advice: str) -> None:
+    (hint,) = only(text).hints
+    assert advice in hint.zh

@@ -35,6 +35,7 @@ def test_audience(text: str, audience: Audience) -> None:
         ("", "empty", ""),
         ("全社回", "unknown-word", "全社会"),
         ("被征收人", "unknown-word", "特定群体：被征收人"),
+        ("全体公民", "unknown-word", "全社会"),
         ("全社会、特定群体：申请人", "several-values", ""),
     ],
 )
