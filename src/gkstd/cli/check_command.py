@@ -1,12 +1,14 @@
-"""`gkstd check`: everything that is wrong, in one run. Writes nothing; needs no system library."""
+"""`gkstd check`: everything that is wrong, in one run. Writes nothing unless `--fix` is given; needs no system library."""
 
 from datetime import date
 from pathlib import Path
 
 import click
 
+from gkstd.cli.fixing import fixed, show
 from gkstd.cli.lang import LANG, say
 from gkstd.cli.options import as_of_option, project_option, report, report_options
+from gkstd.cli.outcome import Exit
 
 
 @click.command(
@@ -14,10 +16,31 @@ from gkstd.cli.options import as_of_option, project_option, report, report_optio
 )
 @project_option
 @as_of_option
+@click.option(
+    "--fix",
+    is_flag=True,
+    help=say(
+        "改正不需要判断的问题（标点、连接号、引用的写法），写回源文件", "mend what needs no judgement, in the sources"
+    ),
+)
+@click.option(
+    "--diff",
+    "shown",
+    is_flag=True,
+    help=say("显示 --fix 会改什么，不写", "show what --fix would change; write nothing"),
+)
 @report_options
 @click.pass_context
 def command(
-    ctx: click.Context, root: Path, on: date | None, form: str, fail_on: str, strict: bool, colour: bool | None
+    ctx: click.Context,
+    root: Path,
+    on: date | None,
+    fix: bool,
+    shown: bool,
+    form: str,
+    fail_on: str,
+    strict: bool,
+    colour: bool | None,
 ) -> None:
     """See the help text above."""
     from gkstd.build.check import check
@@ -25,7 +48,13 @@ def command(
     from gkstd.source.load import load
 
     loaded = load(root)
-    found = check(loaded, on)
+    if fix and not shown:
+        loaded, found = fixed(root, on, loaded)
+    else:
+        found = check(loaded, on)
+    if shown:
+        show(loaded, found)
+        ctx.exit(Exit.OK)
     code = report(found, loaded.files, form, fail_on, strict, colour)
     if form == "human":
         click.echo(summary(found, LANG), err=True)

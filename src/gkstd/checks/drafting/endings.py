@@ -43,7 +43,7 @@ def sentence_ends(desk: Desk) -> Iterator[Found]:
             if not isinstance(block, Paragraph | Note):
                 continue
             said = words(block.pieces).rstrip()
-            if not said or _ended(said, after):
+            if not said or said.endswith("..") or _ended(said, after):  # GK677 speaks of ellipses
                 continue
             if isinstance(after, BulletList | OrderedList) and isinstance(block, Paragraph):
                 continue  # GK660 speaks of lead-ins

@@ -23,7 +23,7 @@ NO_TRACES = Text("没有写明怎样追溯或者证实", "nothing says how follo
 
 def specification_verified(desk: Desk) -> Iterator[Found]:
     """A 规范 has a clause on verification."""
-    if kind(desk.draft.document.title) != "规范":
+    if named_kind(desk.draft.document.title) != "规范":
         return
     titles = [clause.title for _, clauses in roots(desk.draft.document) for clause in every(clauses)]
     titles += [annex.title for annex in desk.draft.document.annexes]
@@ -33,7 +33,7 @@ def specification_verified(desk: Desk) -> Iterator[Found]:
 
 def procedure_traced(desk: Desk) -> Iterator[Found]:
     """A 规程 has steps and says how following them is traced; a 指南 requires nothing."""
-    title = kind(desk.draft.document.title)
+    title = named_kind(desk.draft.document.title)
     if title == "规程":
         everything = desk.draft.text + "".join(c.title for _, cs in roots(desk.draft.document) for c in every(cs))
         for pattern, what in ((STEPS, NO_STEPS), (TRACES, NO_TRACES)):
@@ -52,7 +52,7 @@ def procedure_traced(desk: Desk) -> Iterator[Found]:
                 return
 
 
-def kind(title: str) -> str:
+def named_kind(title: str) -> str:
     """规范, 规程 or 指南 where the title, or its first part, ends with it."""
     ends = (title, title.split(maxsplit=1)[0]) if title.split() else ()
     return next((word for word in ("规范", "规程", "指南") for end in ends if end.endswith(word)), "")

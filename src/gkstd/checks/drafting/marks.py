@@ -38,7 +38,7 @@ def _found(desk: Desk, rule: MarkRule, run: Run, hit: re.Match[str], right: str)
     shown = right.replace(PRINTED, "")
     found = at(desk, rule.code, run, *hit.span(), {} if rule.code in NO_RIGHT else {"right": shown})
     place, within = desk.draft.place(run, *hit.span())
-    if len(said) > 1 and said[1:-1] == right[1:-1]:
+    if len(said) == len(right) > 1 and said[1:-1] == right[1:-1]:
         ends = ((within[0], said[0], right[0]), (within[1] - 1, said[-1], right[-1]))
         mends = tuple([Mend((start, start + 1), old, new) for start, old, new in ends if old != new])
     else:

@@ -65,9 +65,11 @@ def _typed(draft: Draft) -> Iterator[Mention]:
 def _annexes(run: Run, hit: re.Match[str]) -> Iterator[Mention]:
     first, last = hit["annex"], hit["last"] or hit["annex"]
     letters = [chr(code) for code in range(ord(first), ord(last) + 1)]
-    letters += [letter for letter in hit["more"] if letter.isascii() and letter.isalpha()]
     for letter in letters:
         yield Mention(run, *hit.span(), f"附录{letter}", True)
+    for at, letter in enumerate(hit["more"], hit.start("more")):
+        if "A" <= letter <= "Z":
+            yield Mention(run, at, at + 1, f"附录{letter}", True)
     if hit["inner"]:
         yield Mention(run, *hit.span("inner"), hit["inner"], True)
 

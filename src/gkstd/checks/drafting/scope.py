@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.found import Desk, Found, of_clause
+from gkstd.checks.drafting.kinds import named_kind
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint
 from gkstd.model.document import Clause
@@ -28,8 +29,7 @@ def scope_statement(desk: Desk) -> Iterator[Found]:
 
 def scope_verb(desk: Desk) -> Iterator[Found]:
     """规范 lays down, 规程 establishes, 指南 offers: words of the edition of 2020."""
-    kind = next((word for word in VERBS if desk.draft.document.title.split()[0].endswith(word)), "")
-    kind = kind or next((word for word in VERBS if desk.draft.document.title.endswith(word)), "")
+    kind = named_kind(desk.draft.document.title)
     if not kind or desk.draft.edition < 2020:
         return
     for clause in _scopes(desk):
