@@ -22,6 +22,7 @@ build: setup ## build everything into build/ (or only TARGETS="workbooks site")
 	@$(RUN)gkstd build $(TARGETS)
 
 test: setup ## run all tests (narrowed by TEST_ARGS="tests/unit -k limit")
+	@scripts/test-packages
 	@$(PYTHON_RUN) pytest -n auto $(TEST_ARGS)
 
 check: check-format check-lint check-types check-layers ## format, lint, strict types, layers (make -k check: all findings at once)

@@ -122,7 +122,7 @@
   const stay = make("button", "", "继续查询", () => awake());
   warning.append(count, stay);
   document.body.append(warning);
-  let last = Date.now();
+  let last = Date.now(), leaving = false;
 
   function awake() {
     last = Date.now();
@@ -130,6 +130,8 @@
   }
 
   function leave() {
+    if (leaving) return;
+    leaving = true;
     for (const name of site.prefs.names) if (name !== "kiosk") site.prefs.set(name, "");
     location.replace(HOME);
   }

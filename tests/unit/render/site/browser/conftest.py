@@ -61,7 +61,7 @@ def browser() -> "Iterator[Browser]":
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        engine = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if os.geteuid() == 0 else [])
+        engine = playwright.chromium.launch(executable_path=program)
         yield engine
         engine.close()
 
