@@ -1,6 +1,7 @@
 """`gkstd new KIND ID`: the first draft of a new file, which passes `gkstd check` as it is."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from gkstd.build.skeleton import Skeleton
     from gkstd.model.project import Project
 
-HERE = ("process",)
+HERE = ("process", "standard")
 """The kinds there are templates for; a test holds this to the folder, which `--help` need not read."""
 
 
@@ -67,11 +68,23 @@ def _values(project: "Project", made: "Skeleton", title: str, domain: str, body:
     names = {name: own.name for own in project.bodies.values() for name in (own.name, *own.aliases)}
     if body and body not in names:
         raise _wrong("--body", f"机构名录里没有 {body}", f"the register has no body {body}", body, tuple(names))
-    given = {"title": title, "domain": domain, "body": body or _lead(project, domain)}
+    given = {"title": title, "domain": domain, "body": body or _lead(project, domain), **_drafting(project, title)}
     for name in made.wants:
         if not given.get(name) and name not in made.may:
             raise _wrong(f"--{name}", f"请写 --{name}", f"--{name} is needed")
     return {name: value for name, value in given.items() if name in made.wants}
+
+
+def _drafting(project: "Project", title: str) -> Mapping[str, str]:
+    """For a standard: the edition of GB/T 1.1 in force on the day of the project, and a number still to be given."""
+    on = project.identity.as_of
+    new = on >= date(2020, 10, 1)
+    return {
+        "drafting": f"GB/T 1.1—{2020 if new else 2009}",
+        "own": "本文件" if new else "本标准",
+        "verb": {"规程": "确立", "指南": "提供"}.get(title[-2:], "规定"),
+        "number": f"Q/XXXX 000—{on.year}",
+    }
 
 
 def _lead(project: "Project", domain: str) -> str:

@@ -4,11 +4,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gkstd.build.check import check
 from gkstd.build.skeleton import create, filled, kinds, place, scalar, skeleton
+from gkstd.cli.main import gkstd
 from gkstd.cli.new_command import HERE
+from gkstd.source.load import load
+from support.overlay import copy_base
 
 
 def test_the_command_knows_every_template() -> None:
@@ -58,3 +63,18 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="standards"):
         create(tmp_path, "standards/processes/a.yaml", "")
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@pytest.mark.parametrize("day", ["2018-12-31", "2024-12-31"])
+@pytest.mark.parametrize("title", ["道路公开规范", "道路公开规程", "road"])
+def test_a_draft_of_a_standard_passes_the_lint(tmp_path: Path, day: str, title: str) -> None:
+    root = copy_base(tmp_path / "p")
+    head = root / "gkstd.yaml"
+    head.write_text(head.read_text("utf-8").replace("as_of: 2018-12-31", f"as_of: {day}"), "utf-8")
+    done = CliRunner().invoke(gkstd, ["new", "standard", "road", "--project", str(root), "--title", title])
+    assert done.exit_code == 0, done.output
+    loaded = load(root)
+    file = "standards/documents/road.yaml"
+    assert [one.code for one in check(loaded) if one.span.file == file] == ["GK503"]  # no book prints it yet
+    edition = "2020" if day > "2020" else "2009"
+    assert f'drafting: "GB/T 1.1—{edition}"' in loaded.files[file].text
