@@ -143,17 +143,20 @@
     return query.words.flat().filter((word) => folded.includes(word));
   }
 
-  /** The index with everything folded that is compared. */
+  /** The index. An entry is folded when it is first looked at: thousands at once would hold the page up. */
   function open(raw) {
     const fold = folder(raw.fold);
-    const entries = raw.title.map((title, i) => {
-      const entry = { place: i, title: fold.fold(title), number: fold.fold(raw.number[i]), also: raw.also[i].split("\n").map(fold.fold).join("\n"), initials: raw.initials[i] };
-      entry.bare = bare(entry.number);
-      entry.head = [entry.title, entry.number, entry.also].join("\n");
-      return entry;
-    });
+    const looked = [];
+    function entry(i) {
+      if (looked[i]) return looked[i];
+      const also = raw.also[i].split("\n").map(fold.fold).join("\n");
+      const one = { title: fold.fold(raw.title[i]), number: fold.fold(raw.number[i]), also, initials: raw.initials[i] };
+      one.bare = bare(one.number);
+      one.head = [one.title, one.number, also].join("\n");
+      return (looked[i] = one);
+    }
     const same = raw.same.map((group) => group.map(fold.fold));
-    return { raw, entries, same, fold: fold.fold, trace: fold.trace, ask: (typed) => ask(typed, fold.fold, same) };
+    return { raw, entry, size: raw.title.length, same, fold: fold.fold, trace: fold.trace, ask: (typed) => ask(typed, fold.fold, same) };
   }
 
   site.match = { open, judge, bare, cut, passages, needles };

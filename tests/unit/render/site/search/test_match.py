@@ -80,7 +80,7 @@ FIND = """
     const folded = texts.flat().map((entry) => entry.map((text) => index.fold(text[1])).join("\\n"));
     const find = (typed) => {
         const query = index.ask(typed);
-        return index.entries.map((entry, i) => [i, site.match.judge(query, entry, folded[i])]).filter((hit) => hit[1]);
+        return folded.map((text, i) => [i, site.match.judge(query, index.entry(i), text)]).filter((hit) => hit[1]);
     };
 """
 
