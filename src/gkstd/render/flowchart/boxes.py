@@ -16,7 +16,7 @@ CIRCLE = 24.0
 FOOT_LINE = 16.0
 SMALLEST = 12.0
 """The smallest letters of a chart: paper and posters are scaled by it."""
-_LINES, _NOTE_LINES = 5, 4
+_LINES, _NOTE_LINES = 5, 8
 _SLANTED = frozenset(("manual", "data", "input", "preparation"))
 _LABEL_EMS, _LABEL_LINES = 5.0, 3
 _MARGIN = 6.0
@@ -35,7 +35,7 @@ class Measure(Struct, frozen=True):
 
 
 NORMAL = Measure(98.0, 130.0, 6.0, 6.3)
-TIGHTER = (Measure(82.0, 116.0, 5.0, 6.3), Measure(82.0, 112.0, 5.0, 5.6))
+TIGHTER = (Measure(82.0, 116.0, 5.0, 6.3), Measure(72.0, 108.0, 4.2, 6.3))
 """For paper that is not wide enough, in this order."""
 
 
@@ -119,10 +119,12 @@ def _tall(lines: tuple[str, ...], broad: float) -> float:
 
 
 def _notes(step: StepView, marks: Legend, ems: float) -> tuple[NoteLine, ...]:
-    lines = [NoteLine("limit", text) for part in step.limit.split("，") for text in wrap(part, ems, _NOTE_LINES)]
+    lines = [
+        NoteLine("limit", text) for part in step.limit.split("，") for text in wrap(part, ems, _NOTE_LINES, hang=True)
+    ]
     lines += [NoteLine("mark", text) for text in wrap(marks.of(step), ems, 2)]
     for item in step.discloses:
-        first, *rest = wrap(_TAG_ROOM + item.title, ems, _NOTE_LINES)
+        first, *rest = wrap(_TAG_ROOM + item.title, ems, _NOTE_LINES, hang=True)
         lines.append(NoteLine("tag", first.removeprefix(_TAG_ROOM), item.id))
         lines.extend(NoteLine("item", text, item.id) for text in rest)
     return tuple(lines)

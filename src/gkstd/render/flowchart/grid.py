@@ -52,16 +52,29 @@ def _members(view: ProcessView, lane: int, places: Mapping[int, float]) -> dict[
 
 def _columns(view: ProcessView, inside: Mapping[int, list[int]], width: int) -> dict[int, int]:
     """Columns of a lane: a step stands below the step that leads to it where it can, so that lines run straight."""
-    before = _before(view)
+    before, lefts = _before(view), _lefts(view)
     found: dict[int, int] = {}
-    last = (width - 1) // 2
+    shifted = any(at in lefts for members in inside.values() for at in members)
+    last = min(1, width - 1) if shifted else (width - 1) // 2
     for members in inside.values():
-        wanted = [_wanted(at, before, found, last) for at in members]
+        wanted = [_wanted(at, before, found, last, aside=at in lefts) for at in members]
         among = permutations if width <= _FEW else combinations
         choice = min(among(range(width), len(members)), key=lambda c: (_strain(c, wanted), c))
         found.update(zip(members, choice, strict=True))
-        last = min(choice)
+        last = min(choice) if len(members) == 1 or not shifted else last
     return found
+
+
+def _lefts(view: ProcessView) -> frozenset[int]:
+    """Circles that belong on the left: a decision with notes on its right leaves by its left side, save the first exit."""
+    number = {step.id: at for at, step in enumerate(view.steps)}
+    return frozenset(
+        number[exit.target]
+        for step in view.steps
+        if step.kind == "decision" and (step.limit or step.basis or step.forms or step.discloses)
+        for exit in step.exits[1:2]
+        if view.steps[number[exit.target]].kind == "connector"
+    )
 
 
 def _strain(columns: tuple[int, ...], wanted: list[tuple[float, float]]) -> float:
@@ -70,9 +83,16 @@ def _strain(columns: tuple[int, ...], wanted: list[tuple[float, float]]) -> floa
     return far + _ORDER * sum(one > two for one, two in combinations(columns, 2))
 
 
-def _wanted(at: int, before: dict[int, list[tuple[int, int]]], found: dict[int, int], last: int) -> tuple[float, float]:
-    """The column a step would like, and how much: below the step whose first way on it is, else below another, else the last."""
+def _wanted(
+    at: int, before: dict[int, list[tuple[int, int]]], found: dict[int, int], last: int, *, aside: bool
+) -> tuple[float, float]:
+    """The column a step would like, and how much: below the step whose first way on it is, else below another, else the last.
+
+    What stands `aside` wants to be left of the step that leads to it.
+    """
     known = [(found[id], _WEIGHT.get(place, _OTHER)) for place, id in before.get(at, ()) if id in found]
+    if known and aside:
+        return known[0][0] - 1, _OTHER
     return known[0] if known else (last, _NONE)
 
 

@@ -21,7 +21,7 @@ _JOINING = frozenset("和与及并或")
 _ASKING = frozenset(("是否", "能否", "有无", "可否"))
 _WORDS = "|".join(sorted(set(WORDS), key=lambda word: (-len(word), word)))
 _TOKEN = re.compile(
-    rf"[0-9.]+个?工作日|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|\ue000+|.", re.DOTALL
+    rf"[0-9.]+个?工作日内?|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|\ue000+|.", re.DOTALL
 )
 ELLIPSIS = "…"
 FORBIDDEN, PLAIN, GOOD = 1e6, 1.0, 0.0
@@ -47,14 +47,14 @@ def width(text: str, size: float) -> float:
     return ems(text) * size
 
 
-def wrap(text: str, limit: float, most: int) -> tuple[str, ...]:
+def wrap(text: str, limit: float, most: int, *, hang: bool = False) -> tuple[str, ...]:
     """At most `most` balanced lines of at most `limit` em; a text that is longer still ends in an ellipsis.
 
     Lines break where Chinese may break (drafting-rule levels of CLREQ: no closing mark first, no opening mark last), best
-    after a mark or before a conjunction, never between a number and its unit.
+    after a mark or before a conjunction, never between a number and its unit. With `hang` a closing mark may stand out.
     """
     tokens = _tokens(" ".join(text.split()), limit)
-    lines = _best(tokens, limit)
+    lines = _best(tokens, limit, 1.0 if hang else 0.0)
     if len(lines) <= most:
         return lines
     return (*lines[: most - 1], _clip(lines[most - 1], limit))
@@ -102,24 +102,29 @@ def _clusters(tokens: Iterable[str]) -> Iterator[str]:
         yield held
 
 
-def _best(tokens: list[str], limit: float) -> tuple[str, ...]:
-    """Fewest lines first, then the least ragged and the best break places (dynamic programming over break points)."""
+def _best(tokens: list[str], limit: float, hang: float = 0.0) -> tuple[str, ...]:
+    """No forbidden break if that can be, then fewest lines, then the least ragged and the best break places.
+
+    Dynamic programming over break points.
+    """
     count = len(tokens)
     ends = list(accumulate(map(ems, tokens), initial=0.0))
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(count + 1, 0.0, 0)] * count
+    best: list[tuple[int, int, float, int]] = [(0, 0, 0.0, 0)] + [(count + 1, 0, 0.0, 0)] * count
     for end in range(1, count + 1):
         for start in range(end - 1, -1, -1):
             wide = ends[end] - ends[start]
             if tokens[start] == " " or tokens[end - 1] == " ":
                 wide = ems("".join(tokens[start:end]).strip())
-            if wide > limit + _TINY and end - start > 1:
+            room = limit + (hang if tokens[end - 1] in _CLOSING else 0.0)
+            if wide > room + _TINY and end - start > 1:
                 break
-            used, cost, _ = best[start]
-            here = (used + 1, cost + (limit - wide) ** 2 + _place(tokens, start), start)
-            best[end] = min(best[end], here)
+            forbidden, used, cost, _ = best[start]
+            place = _place(tokens, start)
+            bad = forbidden + (place == FORBIDDEN)
+            best[end] = min(best[end], (bad, used + 1, cost + (room - wide) ** 2 + place, start))
     lines: list[str] = []
     while count:
-        start = best[count][2]
+        start = best[count][3]
         lines.insert(0, "".join(tokens[start:count]).strip())
         count = start
     return tuple(line for line in lines if line)

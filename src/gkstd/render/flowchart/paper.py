@@ -4,7 +4,7 @@ In: `ProcessView` and the x of each step by dot. Out: `Sheets`: the drawn pieces
 ways a sheet can lie, from the widest lanes to the narrowest, and takes the fewest sheets. Pure.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -19,6 +19,8 @@ from gkstd.render.views.process import ProcessView
 LEAST, LARGEST = 7.0, 8.6
 """Print size in pt of the smallest letters: what may not be gone below, and what a small chart is blown up to."""
 MARGIN = 1.0
+_SCALE = LEAST / SMALLEST
+_MORE = 2
 _AROUND, _CIRCLES = 110.0, 48.0
 _TRIES = 8
 _FEW = 2
@@ -66,31 +68,51 @@ def sheets(view: ProcessView, places: Mapping[int, float], papers: Sequence[Pape
         found.append(_on(view, places, paper, foot))
         if not found[-1].small and len(found[-1].charts) <= _FEW:
             break
-    return min(found, key=lambda made: (made.small, len(made.charts), -round(made.scale, 2)))
+    return min(found, key=_rank)
 
 
 def narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> tuple[ProcessView, Layout]:
     """The first arrangement that is no wider than `width` px, or else the narrowest."""
-    made = _narrowed(view, places, width)
-    return made.view, made.whole
+    *_, last = _drawings(view, places, width)
+    return last.view, last.whole
 
 
-def _narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> _Drawing:
+def _drawings(view: ProcessView, places: Mapping[int, float], width: float, more: int = 0) -> Iterator[_Drawing]:
+    """Arrangements that fit the width, the roomiest first, and so many `more` after it; if none fits, the narrowest."""
     narrowest = (1,) * max(1, len(view.lanes))
     ways = [(NORMAL, caps) for caps in narrower(natural(view))] + [(by, narrowest) for by in TIGHTER]
-    for by, caps in ways:
+    for count, (by, caps) in enumerate(ways, 1):
         cells, shown = contents(view, by), arranged(view, caps)
         whole = layout(shown, grid(shown, places), cells)
-        if whole.width <= width:
+        if whole.width > width and count < len(ways):
+            continue
+        yield _Drawing(shown, whole, dict(zip([step.id for step in view.steps], cells, strict=True)), places)
+        more -= 1
+        if more < 0:
             break
-    return _Drawing(shown, whole, dict(zip([step.id for step in view.steps], cells, strict=True)), places)
 
 
 def _on(view: ProcessView, places: Mapping[int, float], paper: Paper, foot: Foot) -> Sheets:
-    """On one kind of paper: if a piece comes out too tall, cut again with less on a sheet."""
-    least = LEAST / SMALLEST
-    wide, tall = paper.width / least - 2 * MARGIN, paper.height / least
-    drawing = _narrowed(view, places, wide)
+    """On one kind of paper. Pieces can be wider than the whole, by their circles: then narrower lanes are tried."""
+    found: Sheets | None = None
+    for drawing in _drawings(view, places, paper.width / _SCALE - 2 * MARGIN, _MORE):
+        made = _cut(drawing, paper, foot)
+        if found is None or _rank(made) < _rank(found):
+            found = made
+        if not found.small:
+            break
+    assert found  # noqa: S101 - there is always a drawing
+    return found
+
+
+def _rank(made: Sheets) -> tuple[bool, int, float]:
+    """Legible, then fewest sheets, then the larger letters."""
+    return (made.small, len(made.charts), -round(made.scale, 2))
+
+
+def _cut(drawing: _Drawing, paper: Paper, foot: Foot) -> Sheets:
+    """Pieces that fit: if one comes out too tall, cut again with less on a sheet."""
+    wide, tall = paper.width / _SCALE - 2 * MARGIN, paper.height / _SCALE
     heights = _heights(drawing.view, drawing.whole)
     costs = [severed(drawing.view, row) for row in range(len(heights))]
     starts: tuple[int, ...] = (0,)
@@ -106,9 +128,8 @@ def _on(view: ProcessView, places: Mapping[int, float], paper: Paper, foot: Foot
         if over <= 0 or len(starts) == len(heights):
             break
         if len(starts) > 1:
-            capacity = min(capacity, sum(heights[starts[worst] : (*starts, len(heights))[worst + 1]])) - max(
-                6.0, 0.6 * over
-            )
+            worst_height = sum(heights[starts[worst] : (*starts, len(heights))[worst + 1]])
+            capacity = min(capacity, worst_height) - max(6.0, 0.6 * over)
         starts = best(heights, capacity, costs)
     return _scaled(parts, plans, charts, paper, foot)
 

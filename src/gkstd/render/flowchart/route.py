@@ -6,7 +6,7 @@ channel above it. Boxes sit on odd-odd points, so a path that avoids those of ot
 
 Channels hold any number of lines (`tracks` sets them apart). A centre line or row middle belongs to lines of one target only.
 Lines that lead to the same step may join; lines that leave the same step share their start only when it has more exits than
-sides (a comb). A path is the cheapest by length, bends, crossings and load (Dijkstra), so short and straight lines win.
+sides (a comb). A path is the cheapest by length, bends, crossings and load (A*), so short and straight lines win.
 """
 
 from collections.abc import Iterator, Sequence
@@ -105,30 +105,34 @@ class _Board:
                 yield (0.0 if side == DOWN else 1.0 if line.place else 2.5) + rank * 0.1, side
 
     def _search(self, line: Line) -> Path | None:
-        source = self.boxes[line.source].point
-        queue: list[tuple[float, int, Point, Point, Path]] = []
+        source, goal = self.boxes[line.source].point, self.boxes[line.target].point
+        ahead = _Ahead(goal, joins=bool(self.trunks.get(line.target)))
+        queue: list[tuple[float, int, float, Point, Point, Path]] = []
         best: dict[tuple[Point, Point], float] = {}
         count = 0
         for cost, side in self._starts(line):
             first = _step(source, side)
-            heappush(queue, (cost + _LENGTH[side], count, first, side, (source, first)))
+            cost += _LENGTH[side]
+            heappush(queue, (cost + ahead(first), count, cost, first, side, (source, first)))
             count += 1
         while queue:
-            cost, _, point, heading, path = heappop(queue)
-            if path[-1] == self.boxes[line.target].point:
+            _, _, cost, point, heading, path = heappop(queue)
+            if path[-1] == goal:
                 return path
             if best.get((point, heading), 1e9) <= cost:
                 continue
             best[point, heading] = cost
             for more, rest in self._endings(line, point, heading, path):
                 count += 1
-                heappush(queue, (cost + more, count, rest[-1], heading, path + rest))
+                heappush(queue, (cost + more, count, cost + more, rest[-1], heading, path + rest))
             for side in (DOWN, RIGHT, LEFT, UP):
                 price = self._price(line, point, heading, side)
-                if price is not None:
+                if price is None:
+                    continue
+                onto, total = (point[0] + side[0], point[1] + side[1]), cost + price
+                if best.get((onto, side), 1e9) > total:
                     count += 1
-                    onto = _step(point, side)
-                    heappush(queue, (cost + price, count, onto, side, (*path, onto)))
+                    heappush(queue, (total + ahead(onto), count, total, onto, side, (*path, onto)))
         return None
 
     def _price(self, line: Line, point: Point, heading: Point, side: Point) -> float | None:
@@ -196,6 +200,19 @@ class _Board:
         x, y = self.boxes[line.source].point
         own = self.kin.get(line.source, set()) if line.source in self.combs and point == (x, y + 1) else set()
         return self.turned.get(point, set()) - own - {line.target}
+
+
+class _Ahead:
+    """The least it can still cost to reach a point (A*); nothing where a line that leads there may be joined on the way."""
+
+    def __init__(self, goal: Point, *, joins: bool) -> None:
+        self.x, self.y, self.joins = *goal, joins
+
+    def __call__(self, point: Point) -> float:
+        if self.joins:
+            return 0.0
+        down = self.y - point[1]
+        return abs(self.x - point[0]) * _LENGTH[RIGHT] + (down * _LENGTH[DOWN] if down > 0 else -down * _LENGTH[UP])
 
 
 def _step(point: Point, side: Point) -> Point:
