@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from gkstd.diagnostics import Code, Diagnostic, Severity, Text, sort
+from gkstd.diagnostics import Code, Diagnostic, Fix, Severity, Text, sort
 from gkstd.diagnostics.format import WIDEST, as_json, human, printable, short, summary, width
 from gkstd.text import SourceFile, Span
 
@@ -71,7 +71,9 @@ def test_the_short_form_is_one_line_each() -> None:
 
 
 def test_the_json_form_is_a_contract() -> None:
-    found = at("县城乡归划局", hints=(Text("改", "mend it"),), labels=((Span(FILE.id, 0, 1), Text("这里", "here")),))
+    label = (Span(FILE.id, 0, 1), Text("这里", "here"))
+    fix = Fix(Span(FILE.id, 0, 1), "甲", "乙")
+    found = at("县城乡归划局", hints=(Text("改", "mend it"),), labels=(label,), fixes=(fix,))
     assert json.loads(as_json([found], FILES, "en")) == {
         "schema_version": 1,
         "diagnostics": [
@@ -86,6 +88,7 @@ def test_the_json_form_is_a_contract() -> None:
                 "end_column": 13,
                 "hints": ["mend it"],
                 "labels": [{"file": "s/a.yaml", "line": 1, "column": 1, "message": "here"}],
+                "fixes": [{"file": "s/a.yaml", "line": 1, "column": 1, "end_line": 1, "end_column": 2, "text": "乙"}],
             }
         ],
     }

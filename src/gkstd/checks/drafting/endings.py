@@ -29,7 +29,7 @@ PARAGRAPH, NOTE = Text("段", "paragraph"), Text("注", "note")
 TABLE, FIGURE, FORMULA = Text("表", "table"), Text("图", "figure"), Text("公式", "formula")
 TITLE_END = re.compile(r"[，。；：、,.;:]$")
 FIXED = re.compile(
-    r"按照?GB/T 1\.1|给出的规则起草|的规定起草|由[^，。]{2,30}(?:提出|归口)|起草单位[：:]|起草人[：:]|可能涉及专利"
+    r"按照?GB/T 1\.1|给出的规则起草|的规定起草|由[^，。]{2,30}(?:提出|归口)(?=[。；，]|并归口|$)|起草单位[：:]|起草人[：:]|可能涉及专利"
 )
 
 

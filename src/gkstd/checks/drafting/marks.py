@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gkstd.checks.drafting.draft import PRINTED, Run
 from gkstd.checks.drafting.found import Desk, Found, Mend, at
-from gkstd.checks.drafting.punctuation import PAREN, RULES, MarkRule
+from gkstd.checks.drafting.punctuation import HAN, PAREN, RULES, MarkRule
 from gkstd.diagnostics.codes import lint_text
 
 SELF = re.compile(
@@ -16,6 +16,7 @@ SELF = re.compile(
 )
 PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉"}
 BRACKETS = re.compile(f"[{''.join(PAIRS)}{''.join(PAIRS.values())}]")
+LONE = re.compile(rf"\)(?<=[{HAN}。；]\))")
 NUMBERED = re.compile(r"[0-9]{4}")
 NO_RIGHT = (lint_text.ADJACENT, lint_text.SPACE)
 
@@ -29,6 +30,7 @@ def marks(desk: Desk) -> Iterator[Found]:
                 yield _found(desk, rule, run, hit, right)
     yield from _self(desk)
     yield from _unpaired(desk)
+    yield from _lone(desk)
 
 
 def _found(desk: Desk, rule: MarkRule, run: Run, hit: re.Match[str], right: str) -> Found:
@@ -86,9 +88,23 @@ def _unpaired(desk: Desk) -> Iterator[Found]:
             opened.append((hit[0], hit.start()))
         elif opened and PAIRS[opened[-1][0]] == hit[0]:
             opened.pop()
-        elif not (hit[0] == "）" and "(" in text[run.start : hit.start()]):  # GK675 speaks of (…）
+        elif not (hit[0] == "）" and _numbered(text, run, hit.start())):
             yield at(desk, lint_text.UNPAIRED, run, *hit.span(), mark=hit[0])
     yield from _left(desk, now, opened)
+
+
+def _numbered(text: str, run: Run, at: int) -> bool:
+    """图纸；2）文本 in running text, or （ that GK675 speaks of since its partner is half-width."""
+    before = text[run.start : at]
+    return "(" in before or (before[-1:].isascii() and before[-1:].isalnum())
+
+
+def _lone(desk: Desk) -> Iterator[Found]:
+    """A half-width bracket that closes nothing."""
+    for run, hit in desk.draft.find(LONE, ")", quoted=True):
+        before = desk.draft.text[run.start : hit.start()]
+        if "(" not in before and "（" not in before:
+            yield at(desk, lint_text.UNPAIRED, run, *hit.span(), mark=")")
 
 
 def _left(desk: Desk, run: Run | None, opened: list[tuple[str, int]]) -> Iterator[Found]:

@@ -14,7 +14,7 @@ from gkstd.model.prose.walk import inner, runs
 
 _NOT_COUNTED = "张|份|幅|个|名|次|式|人|篇|处|项|种|栏|行|页"
 _WORDS = ("见", "按", "按照", "依照", "符合", "满足", "除", "依据", "根据", "参见", "本标准", "本文件")
-_CLAUSE = r"(?:的|本标准|本文件)?(?P<clause{at}>(?:[0-9]+|[A-Z])(?:\.[0-9]+)+)(?=的|中|规定|所|和|、|，|。|；|）|～|至|[ \ue000\ue001]|$)"
+_CLAUSE = r"(?:的|本标准|本文件)?(?P<clause{at}>(?:[0-9]+|[A-Z])(?:\.[0-9]+)+)(?=的(?!系数|比例|倍|比率|权重)|中|规定|所|和|、|，|。|；|）|～|至|[ \ue000\ue001]|$)"
 TYPED = re.compile(
     r"附录(?P<annex>[A-Z])(?:(?:[～~—–-]|至)(?:附录)?(?P<last>[A-Z])(?![A-Za-z.]))?(?P<more>(?:(?:、|和|及|，)(?:附录)?[A-Z](?![A-Za-z.0-9]))*)"
     r"(?:的?(?P<inner>[A-Z](?:\.[0-9]+)+))?"
@@ -48,10 +48,10 @@ def _mentions(draft: Draft) -> list[Mention]:
 
 
 def _typed(draft: Draft) -> Iterator[Mention]:
-    cited = {offset + len(piece.text) for offset, piece in draft.citations}
+    cited = {offset + piece.end - piece.start for offset, piece in draft.citations}
     for run, hit in draft.find(TYPED, "附表图章见按合足除据标文"):
         start, end = hit.span()
-        if start in cited or any(start - 1 - more in cited for more in range(2)):
+        if any(start - more in cited for more in range(3)) or "》" in draft.text[max(run.start, start - 2) : start]:
             continue
         if hit["annex"]:
             yield from _annexes(run, hit)

@@ -12,13 +12,14 @@ UNIT = (
 )
 NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 RANGE = re.compile(
-    rf"(?<![0-9A-Za-z.〔\-—/])(?P<first>{NUMBER})(?P<unit>%|％|‰|℃|°|天|日|个?工作日|小时|分钟|年|月|元|[a-z]{{1,2}})?"
-    rf"(?P<dash>\s?(?:--?|~|–|—|−|－|―|∼|〜|至至)\s?)(?P<last>{NUMBER})(?=\s?(?P<after>{UNIT}))(?![0-9A-Za-z]*[-—][0-9])"
+    rf"(?<![0-9A-Za-z.〔\-—/])(?P<first>{NUMBER})(?P<unit>%|％|‰|℃|°|天|日|个?工作日|小时|分钟|年|月|元|万元?|亿元?|[a-z]{{1,2}})?"
+    rf"(?P<dash>\s?(?:--?|~|–|—|−|－|―|∼|〜|——)\s?)(?P<last>{NUMBER})(?=\s?(?P<after>{UNIT}))(?![0-9A-Za-z]*[-—][0-9])"
 )
 CLOCK = re.compile(r"(?<![0-9])[0-9]{1,2}[:：][0-9]{2}(?P<dash>\s?(?:-|~|–|−|－|～|∼|〜)\s?)[0-9]{1,2}[:：][0-9]{2}")
 TILDE = re.compile(
     r"(?<=[0-9%％℃日年月时分天级类章A-Z])(?:~|∼|〜)(?=[0-9A-Z第附])|(?<=附录[A-Z])(?:-|–|—)(?=(?:附录)?[A-Z](?![A-Za-z0-9]))|(?<=第[0-9])(?:-|–)(?=[0-9]+[章条])"
 )
+WEEK = re.compile(r"(?:-|~|–|−|－|～|∼|〜)(?<=周[一二三四五六日].)(?=周[一二三四五六日])")
 HAN_RANGE = re.compile(r"(?<=[一二三四五六七八九十百])(?:-|~|–|−|－|∼|〜)(?=[一二三四五六七八九十百])")
 PERCENT = re.compile(rf"(?<![0-9.]){NUMBER}(?=[～—~-]{NUMBER}(?P<sign>[%％‰]))")
 RUN_TOGETHER = re.compile(r"(?<![A-Za-z0-9/])(?:GBT|GB-T|GBZ|GB／T|GB\\T|DB[0-9]{2}T|HJT|MZT)\s?(?=[0-9])")
@@ -33,7 +34,14 @@ HAN_MEASURE = re.compile(
     r"(?<![第一二两三四五六七八九十百])[一二两三四五六七八九十百]+(?:个工作日|个小时|小时|分钟|公里|千米|毫米|厘米|平方米|公斤|千克|吨)|百分之[一二三四五六七八九十百]+|[二三四五六七八九十百]+(?:日内|天内|日前)"
 )
 UNIT_SPACE = re.compile(
-    r"(?<![0-9A-Za-z.\-#])[0-9]+(?:\.[0-9]+)?(?:mm|cm|km|kg|lx|dB|m²|m³|MB|GB|kW|min|px|dpi)(?![A-Za-z0-9])"
+    r"(?<![0-9A-Za-z.\-#])[0-9]+(?:\.[0-9]+)?(?:mm|cm|km|kg|lx|dB|m²|m³|MB|GB|kW|min|px|dpi|[hmgs])(?![A-Za-z0-9²³])"
+)
+UNIT_FORM = re.compile(
+    r"(?<![0-9A-Za-z.\-#])(?P<number>[0-9]+(?:\.[0-9]+)?)[ ]?(?P<unit>m2|m3|KG|Kg|KM|Km|MM|Mm|CM|Cm|公分|㎡|㎏|㎜|㎝|㎞)(?![A-Za-z0-9])"
+)
+UNITS = {"m2": "m²", "m3": "m³", "公分": "cm", "㎡": "m²", "㎏": "kg", "㎜": "mm", "㎝": "cm", "㎞": "km"}
+POINT_DATE = re.compile(
+    r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[./])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9./])"
 )
 
 DIGITS = "0123456789"
@@ -54,7 +62,7 @@ def ranges(desk: Desk) -> Iterator[Found]:
         yield at(desk, lint_text.RANGE, run, *hit.span("dash"), dash=wanted, right=right, mend=wanted)
         assert end >= hit.end("dash")  # noqa: S101
     told = _spans(desk)
-    for pattern, wanted in ((CLOCK, "—"), (TILDE, "～"), (HAN_RANGE, "～")):
+    for pattern, wanted in ((CLOCK, "—"), (WEEK, "—"), (TILDE, "～"), (HAN_RANGE, "～")):
         for run, hit in desk.draft.find(pattern, "-~–−－～∼〜—", quoted=True):
             start, end = hit.span("dash") if pattern is CLOCK else hit.span()
             if (start, end) not in told:
@@ -102,6 +110,13 @@ def figures(desk: Desk) -> Iterator[Found]:
             if pattern is TIMES:
                 right = f"{hit['a'].strip()} × {hit['b'].strip()}"
             yield at(desk, lint_text.FIGURES, run, *hit.span(), right=right, mend=right)
+    for run, hit in desk.draft.find(UNIT_FORM, "mMKC公㎡㎏㎜㎝㎞"):
+        unit = hit["unit"]
+        right = f"{hit['number']} {UNITS.get(unit, unit.lower())}"
+        yield at(desk, lint_text.FIGURES, run, *hit.span(), right=right, mend=right)
+    for run, hit in desk.draft.find(POINT_DATE, "./"):
+        right = f"{hit['year']}-{int(hit['month']):02}-{int(hit['day']):02}"
+        yield at(desk, lint_text.FIGURES, run, *hit.span(), right=right, mend=right)
     for run, hit in desk.draft.find(SHORT_YEAR, "年"):
         yield at(desk, lint_text.FIGURES, run, *hit.span(), right=f"20{hit[0]}")
     for run, hit in desk.draft.find(HAN_DATE, "年"):
@@ -112,6 +127,6 @@ def figures(desk: Desk) -> Iterator[Found]:
 
 def unit_space(desk: Desk) -> Iterator[Found]:
     """15 mm; Chinese units, %, ℃ and ° follow without a space."""
-    for run, hit in desk.draft.find(UNIT_SPACE, "mgxBnkd", quoted=True):
+    for run, hit in desk.draft.find(UNIT_SPACE, "mgxBnkWhsid", quoted=True):
         right = re.sub(r"(?<=[0-9])(?=[a-zA-Z])", " ", hit[0], count=1)
         yield at(desk, lint_text.UNIT_SPACE, run, *hit.span(), right=right, mend=right)

@@ -62,6 +62,7 @@ def _requirements(desk: Desk, run: Run, where: str) -> Iterator[Found]:
     text = desk.draft.words
     patterns = [words.REQUIREMENT, words.MODAL, *([words.RECOMMENDATION] if where in STRICT else [])]
     hits = sorted(hit.span() for pattern in patterns for hit in pattern.finditer(text, run.start, run.end))
+    hits = [(start, end) for start, end in hits if not words.DESCRIBES.match(text, end, run.end)]
     until = -1
     for start, end in hits:
         if start < until:

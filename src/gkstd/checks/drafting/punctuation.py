@@ -30,6 +30,7 @@ BRACKET = re.compile(
     rf"[\[［\(（【﹝〖〔](?<=[{HAN}].)(?P<year>(?:19|20)[0-9]{{2}})[\]］\)）】﹞〗〕]\s*第?\s*(?P<serial>[0-9]+)\s*号"
 )
 ADJACENT = re.compile(r"、(?<=》、)(?=《)")
+ADJACENT_QUOTES = re.compile(r"、(?<=”、)(?=“)")
 SPACE = re.compile(
     rf"[ \u00a0]+(?<=[{HAN}{FULL}][ \u00a0])(?=[{HAN}{FULL}])|[ \u00a0](?<=[{HAN}{FULL}][ \u00a0])[ \u00a0]+(?=[{HAN}{FULL}])"
 )
@@ -80,6 +81,7 @@ RULES: tuple[MarkRule, ...] = (
     MarkRule(lint_text.HALF_WIDTH, SINGLES, "'", lambda hit: f"‘{hit[0][1:-1]}’"),
     MarkRule(lint_text.BRACKETS, BRACKET, "号", lambda hit: f"〔{hit['year']}〕{hit['serial']}号"),
     MarkRule(lint_text.ADJACENT, ADJACENT, "《", lambda _: ""),
+    MarkRule(lint_text.ADJACENT, ADJACENT_QUOTES, "“", lambda _: ""),
     MarkRule(lint_text.SPACE, SPACE, " \u00a0", lambda _: "", quoted=False),
     MarkRule(lint_text.ODD_MARKS, CLUSTER, "。，、；：", _cluster),
     MarkRule(lint_text.ODD_MARKS, DOTS, ".…", _dots),

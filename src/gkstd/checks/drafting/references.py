@@ -34,7 +34,7 @@ def citations_listed(desk: Desk) -> Iterator[Found]:
     """Each standard cited normatively is listed; first place of each only."""
     document = desk.draft.document
     listed = [one.number for _, _, one in _listed(desk)]
-    own = {bare(document.number)}
+    own = {bare(document.number), *[bare(name.number) for line in document.bibliography for name in named(line)]}
     told: set[str] = set()
     for run, start, piece in _citations(desk):
         number = bare(piece.number)
@@ -128,5 +128,6 @@ def _cites(cited: Sequence[str], listed: str) -> bool:
 
 
 def _informative(desk: Desk, run: Run, start: int) -> bool:
-    """Whether the citation only points elsewhere: 参见."""
-    return "参见" in desk.draft.text[max(run.start, start - 3) : start]
+    """Whether the citation only points elsewhere: 参见, 来源."""
+    before = desk.draft.text[max(run.start, start - 4) : start]
+    return "参见" in before or "来源" in before

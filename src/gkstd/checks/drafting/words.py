@@ -84,3 +84,6 @@ VAGUE: tuple[str, ...] = (
 """Words that leave open what is required."""
 
 VAGUE_WORD = re.compile("|".join(f"(?:{word})" for word in VAGUE))
+
+DESCRIBES = re.compile(r"[\u4e00-\u9fff]{2}的(?!方式|方法|规定|要求)")
+"""What follows a word of requirement that only describes: 应当公开的信息, 不得公开的内容."""
