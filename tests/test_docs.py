@@ -55,7 +55,7 @@ def test_commands_and_codes_that_are_named_exist(page: Path) -> None:
     text = page.read_text("utf-8")
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert words(text, r"(?:^|[\n`/])(?:\.venv/bin/)?gkstd ([a-z]+)") <= set(COMMANDS)
-    assert words(text, r"(?:^|[\n`])make ([a-z]+)") <= set(re.findall(r"^([a-z]+):", makefile, flags=re.M))
+    assert words(text, r"(?:^|[\n`])make ([a-z-]+)") <= set(re.findall(r"^([a-z-]+):", makefile, flags=re.M))
     assert set(re.findall(r"GK\d{3}", text)) <= set(CODES)
 
 

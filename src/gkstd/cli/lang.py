@@ -27,6 +27,21 @@ def choose(argv: Sequence[str], environ: Mapping[str, str]) -> str:
     return "zh"
 
 
+def without_choice(argv: Sequence[str]) -> list[str]:
+    """The arguments less a valid `--lang`; a wrong one stays, for click to refuse."""
+    rest: list[str] = []
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            return [*rest, word, *words]
+        if word == "--lang":
+            value = next(words, None)
+            rest += [] if value in LANGS else [word] if value is None else [word, value]
+        elif word.removeprefix("--lang=") not in LANGS or not word.startswith("--lang="):
+            rest.append(word)
+    return rest
+
+
 LANG = choose(sys.argv[1:], os.environ)
 
 

@@ -71,6 +71,8 @@ def gkstd() -> None:
 
 def main() -> None:
     """Run, and turn whatever is not bad input into one line and an exit code."""
+    from gkstd.cli.lang import without_choice
     from gkstd.cli.outcome import guarded
 
+    sys.argv[1:] = without_choice(sys.argv[1:])  # accepted before and after the command; read when `lang` was imported
     sys.exit(guarded(gkstd))

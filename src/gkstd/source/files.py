@@ -97,6 +97,7 @@ class Reader:
         try:
             return SourceFile(name, data.removeprefix(b"\xef\xbb\xbf").decode())
         except UnicodeDecodeError as error:
+            self.refused.append(name)
             good = data[: error.start].decode()
             hint = Text("另存为 UTF-8 编码（不要用 GBK、GB 18030）", "save the file as UTF-8 (not GBK or GB 18030)")
             span = Span(name, len(good), len(good) + 1)

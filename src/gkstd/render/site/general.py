@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from gkstd.model.figures import figures
 from gkstd.render.site import address
 from gkstd.render.site.columns import ABOUT, HOME, NAVIGATION, SITE_MAP
 from gkstd.render.site.domains import DomainCard, card
@@ -117,12 +118,19 @@ def assets(edition: Edition) -> Iterator[Page]:
 
 
 def _figures(edition: Edition) -> tuple[Figure, ...]:
+    """The county's figures as `gkstd stats` counts them; what towns and villages disclose stands apart."""
     project = edition.project
-    categories = sum(len(domain.categories) for domain in project.domains.values())
+    counts = figures(project)
+    local = counts["towns"]["items"] + counts["villages"]["items"]
+    shown = [
+        Figure("公开领域", counts["domains"], "domains/index.html"),
+        Figure("一级事项", counts["categories"], "domains/index.html"),
+        Figure("二级事项", counts["items"], "items/index.html"),
+    ]
+    if local:
+        shown.append(Figure("镇街和村社事项", local, "domains/index.html"))
     return (
-        Figure("公开领域", len(project.domains), "domains/index.html"),
-        Figure("一级事项", categories, "domains/index.html"),
-        Figure("二级事项", len(project.items), "items/index.html"),
+        *shown,
         Figure("公开流程", len(project.processes), "processes/index.html"),
         Figure("自编标准", len(project.documents), "standards/index.html"),
         Figure("公开依据", len(project.laws), "laws/index.html"),
