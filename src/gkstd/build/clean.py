@@ -8,13 +8,15 @@ from gkstd.build.cache import FOLDER
 from gkstd.build.lock import locked
 from gkstd.build.machine import MachineError, writing
 from gkstd.diagnostics.codes.build import NOT_OURS
+from gkstd.render.views.issue import PROFILES
 
 
 def clean(root: Path, out: Path | None = None, *, cache_only: bool = False) -> tuple[str, ...]:
     """Names of the folders deleted. MachineError when the output folder is not ours, or a build is under way."""
     gone = []
-    target = out or root / "build"
-    if not cache_only and target.exists():
+    for target in [] if cache_only else [out] if out else [folder.of(root, profile) for profile in PROFILES]:
+        if not target.exists():
+            continue
         name = folder.shown(root, target)
         if why := folder.refusal(root, target):
             raise MachineError(NOT_OURS, path=name, why_zh=why.zh, why_en=why.en)

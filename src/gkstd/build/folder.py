@@ -16,6 +16,11 @@ MARKER = ".gkstd"
 _WORDS = "Made by gkstd. Everything in this folder can be made again; do not edit it and do not commit it.\n"
 
 
+def of(root: Path, profile: str) -> Path:
+    """Where a profile is built: side by side, so that one does not remove what another made."""
+    return root / ("build" if profile == "screen" else f"build-{profile}")
+
+
 def shown(root: Path, folder: Path) -> str:
     """The folder's name for messages: relative to the project where it lies in it."""
     return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else folder.name

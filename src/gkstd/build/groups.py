@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gkstd.build.plan import Plan, arrange
 from gkstd.model.places import Places
@@ -16,11 +17,12 @@ from gkstd.render.base import Target
 from gkstd.render.data.table import data_files
 from gkstd.render.site.pages import pages
 from gkstd.render.views.document import ClauseView, DocumentView
+from gkstd.render.views.issue import Issue
 from gkstd.render.views.parts import CatalogPart, FlowchartsPart, PartView, StandardsPart
 from gkstd.render.views.process import process_view
 from gkstd.render.views.seen import Refs
 from gkstd.render.views.shown import ImageFile
-from gkstd.render.views.standard import standard_view
+from gkstd.render.views.standard import StandardView, standard_view
 from gkstd.render.views.workbook import WorkbookView, workbook_view
 
 GROUPS = ("workbooks", "standards", "flowcharts", "posters", "site", "data")
@@ -39,19 +41,24 @@ class Planner(Struct, frozen=True):
 
     project: Project
     places: Places
+    issue: Issue = Issue()
 
     def sources(self, refs: Refs) -> tuple[str, ...]:
         """The project files in which these objects stand, and gkstd.yaml; sorted."""
         return tuple(sorted({"gkstd.yaml"} | {self.places.span(kind, id).file for kind, id in refs}))
 
 
-def plan(project: Project, places: Places, groups: tuple[str, ...] = GROUPS, only: tuple[str, ...] = ()) -> Plan:
+def plan(
+    project: Project,
+    places: Places,
+    groups: tuple[str, ...] = GROUPS,
+    only: tuple[str, ...] = (),
+    issue: Issue | None = None,
+) -> Plan:
     """The plan for these groups. What a target is does not depend on which groups are asked for."""
-    planner = Planner(project, places)
+    planner = Planner(project, places, issue or Issue())
     return arrange(
-        chain(_flowcharts(planner), _images_of(planner), _paged(planner), _site(planner), _data(planner)),
-        groups,
-        only,
+        chain(_flowcharts(planner), _images_of(planner), _paged(planner), _site(planner), _data(planner)), groups, only
     )
 
 
@@ -70,7 +77,7 @@ def _paged(planner: Planner) -> Iterator[Target]:
     for id in planner.project.workbooks:
         book, refs = workbook_view(planner.project, id)
         charts = (*[f"sheets/{name}" for name in _charts(book)], *[f"{IMAGES}{name}" for name in _images(book)])
-        yield from _document(made, f"workbooks/{id}", (book, planner.sources(refs)), charts, _book_cost(book))
+        yield from _document(planner, made, f"workbooks/{id}", (book, planner.sources(refs)), charts, _book_cost(book))
     for id in planner.project.documents:
         standard, refs = standard_view(planner.project, id)
         charts = (
@@ -78,7 +85,7 @@ def _paged(planner: Planner) -> Iterator[Target]:
             *[f"{IMAGES}{name}" for name in standard.document.shown.images],
         )
         cost = _DOCUMENT + _document_cost(standard.document)
-        yield from _document(made, f"standards/{id}", (standard, planner.sources(refs)), charts, cost)
+        yield from _document(planner, made, f"standards/{id}", (standard, planner.sources(refs)), charts, cost)
     if made:
         yield from _posters(planner)
         drawn = [f"{kind}/{id}" for id in planner.project.processes for kind in ("sheets", "poster")]
@@ -92,17 +99,41 @@ def _posters(planner: Planner) -> Iterator[Target]:
         view, refs = process_view(planner.project, id)
         sources = planner.sources(refs)
         yield Target(f"poster/{id}", "flowchart.poster", view, sources=sources, published=False, cost=_CHART)
-        yield Target(f"posters/{id}.pdf", "paged.pdf", Nothing(), (f"poster/{id}", FONTS), sources, cost=_POSTER)
+        yield Target(
+            f"posters/{id}.pdf",
+            "paged.pdf",
+            Issue(draft=planner.issue.draft),
+            (f"poster/{id}", FONTS),
+            sources,
+            cost=_POSTER,
+        )
 
 
 def _document(
-    made: list[Target], name: str, shown: tuple[Struct, tuple[str, ...]], charts: tuple[str, ...], cost: int
+    planner: Planner,
+    made: list[Target],
+    name: str,
+    shown: tuple[WorkbookView | StandardView, tuple[str, ...]],
+    charts: tuple[str, ...],
+    cost: int,
 ) -> Iterator[Target]:
     view, sources = shown
-    html = Target(f"html/{name}", "paged.html", view, sources=sources, published=False, cost=max(1, cost // 20))
+    html = Target(
+        f"html/{name}",
+        "paged.html",
+        issued(view, planner.issue),
+        sources=sources,
+        published=False,
+        cost=max(1, cost // 20),
+    )
     made.append(html)
     yield html
-    yield Target(f"{name}.pdf", "paged.pdf", Nothing(), (html.name, FONTS, *charts), sources, cost=cost)
+    yield Target(f"{name}.pdf", "paged.pdf", planner.issue.printed, (html.name, FONTS, *charts), sources, cost=cost)
+
+
+def issued(view: WorkbookView | StandardView, issue: Issue) -> WorkbookView | StandardView:
+    """The view with what its colophon says of the issue."""
+    return replace(view, edition=replace(view.edition, revision=issue.revision, draft=issue.draft))
 
 
 def _images_of(planner: Planner) -> Iterator[Target]:

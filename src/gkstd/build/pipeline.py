@@ -24,11 +24,13 @@ from gkstd.build.lock import locked
 from gkstd.build.manifest import Manifest
 from gkstd.build.output import Output
 from gkstd.build.plan import Plan, object_of
+from gkstd.build.release import faults as release_faults
 from gkstd.build.run import Run
 from gkstd.build.tools import Listener, Means, Tools
 from gkstd.build.work import Limits
 from gkstd.diagnostics import Diagnostic, Severity, sort
 from gkstd.model.project import Identity
+from gkstd.render.views.issue import Issue
 from gkstd.source.load import Loaded, load
 from gkstd.text import SourceFile
 
@@ -59,6 +61,8 @@ def build(
     groups: tuple[str, ...] = GROUPS,
     *,
     only: tuple[str, ...] = (),
+    profile: str = "",
+    release: bool = False,
     jobs: int = 0,
     on_event: Listener = lambda _: None,
     executor: "Executor | None" = None,
@@ -66,7 +70,10 @@ def build(
     out: Path | None = None,
     caching: bool = True,
 ) -> BuildResult:
-    """Build these groups of the project in `root`, or of them `only` the objects of these ids, into `out` (default `build/`).
+    """Build these groups of the project in `root`, or of them `only` the objects of these ids, into `out`.
+
+    `profile`: screen, office or press, "" for the one in gkstd.yaml; each has a folder of its own by default (`build/` for
+    screen). Without `release` the pages are marked as drafts; with it, what may not be released is an error.
 
     `jobs`: local processes (0: one a core), or batches to keep in flight where an `executor` (any of
     `concurrent.futures`) is handed in. `on_event` is called on this thread (`events.py`). None of these changes a byte.
@@ -76,12 +83,17 @@ def build(
     found = check(loaded)
     if loaded.project is None or any(finding.severity is Severity.ERROR for finding in found):
         return BuildResult(diagnostics=found, files=loaded.files)
-    wanted = plan(loaded.project, loaded.places, tuple(groups), tuple(only))
+    revision, faults = release_faults(loaded, root) if release else ("", ())
+    if faults:
+        return BuildResult(diagnostics=sort([*found, *faults]), files=loaded.files)
+    settings = loaded.project.identity.outputs
+    issue = Issue(profile or settings.profile, not release, revision, settings.paper, settings.multiple)
+    wanted = plan(loaded.project, loaded.places, tuple(groups), tuple(only), issue)
     known = {object_of(target.name) for target in wanted.targets if wanted.publishes(target)}
     if unknown := tuple([id for id in only if id not in known]):
         return BuildResult(diagnostics=found, files=loaded.files, unknown=unknown)
     workers = handed(executor, jobs or 1) if executor else local(jobs, limits)
-    means = Means(root, out or root / "build", workers, limits or Limits(), caching=caching)
+    means = Means(root, out or folder.of(root, issue.profile), workers, limits or Limits(), caching=caching)
     result = make(loaded, loaded.project.identity, wanted, means, on_event)
     return replace(result, diagnostics=sort([*found, *result.diagnostics]))
 

@@ -12,6 +12,8 @@ from gkstd.cli.outcome import Exit
 if TYPE_CHECKING:
     from gkstd.build.pipeline import BuildResult
 
+PROFILES = ("screen", "office", "press")
+PRINTED = ("workbooks", "standards")
 GROUPS = ("workbooks", "standards", "flowcharts", "posters", "site", "data")
 
 
@@ -32,6 +34,24 @@ GROUPS = ("workbooks", "standards", "flowcharts", "posters", "site", "data")
     help=say("只编译这个编号的内容（可写多次）", "only the content of this id (may be repeated)"),
 )
 @click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default=None,
+    help=say(
+        "用途：屏幕、办公打印（另出小册子）、付印（出血、裁切线、印前检查）；默认见 gkstd.yaml。后两种写到 build-office/、build-press/",
+        "for the screen, an office printer (with a booklet) or the press (bleed, crop marks, preflight); "
+        "default: gkstd.yaml. The latter two go to build-office/ and build-press/",
+    ),
+)
+@click.option(
+    "--release",
+    is_flag=True,
+    help=say(
+        "定版：不印“草案”；有待核、待填的内容或没提交的改动就不生成",
+        "release: no draft mark; refused while values are unconfirmed, placeholders are left or changes are not committed",
+    ),
+)
+@click.option(
     "-j",
     "--jobs",
     type=click.IntRange(1, 256),
@@ -46,6 +66,8 @@ def command(
     groups: tuple[str, ...],
     root: Path,
     only: tuple[str, ...],
+    profile: str | None,
+    release: bool,
     jobs: int | None,
     quiet: bool,
     form: str,
@@ -59,7 +81,15 @@ def command(
     from gkstd.diagnostics import Severity
 
     with listener(quiet or form == "json") as on_event:
-        result = build(root, groups or GROUPS, only=only, jobs=jobs or 0, on_event=on_event)
+        result = build(
+            root,
+            groups or (PRINTED if profile in PROFILES[1:] else GROUPS),
+            only=only,
+            profile=profile or "",
+            release=release,
+            jobs=jobs or 0,
+            on_event=on_event,
+        )
     if result.unknown:
         wrong, named = "、".join(result.unknown), ", ".join(result.unknown)
         raise click.BadParameter(

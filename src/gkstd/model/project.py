@@ -44,6 +44,14 @@ class Portal(Struct, frozen=True):
     police: str
 
 
+class Outputs(Struct, frozen=True):
+    """How editions are issued unless told otherwise; `paper` in micrometres, `multiple` in pages."""
+
+    profile: str = "screen"
+    paper: int = 100
+    multiple: int = 4
+
+
 class Identity(Struct, frozen=True):
     """gkstd.yaml. `index_scheme` is the rule for index numbers; `expected` holds target figures by name."""
 
@@ -55,6 +63,7 @@ class Identity(Struct, frozen=True):
     portal: Portal
     publisher: str
     expected: Mapping[str, int]
+    outputs: Outputs = Outputs()
 
 
 class Project(Struct, frozen=True):

@@ -44,6 +44,36 @@ WORKER_DIED = Code(
 CLASH = Code(
     "GK707", "output-clash", ERROR, Text("{target} 和 {other} 都要写 {path}", "{target} and {other} both write {path}")
 )
+UNCONFIRMED = Code(
+    "GK710",
+    "release-unconfirmed",
+    ERROR,
+    Text(
+        "“{title}”还有待核的内容：{fields}，不能定版",
+        "`{title}` has unconfirmed values ({fields}) and cannot be released",
+    ),
+)
+PLACEHOLDER = Code(
+    "GK711",
+    "release-placeholder",
+    ERROR,
+    Text("还有没填的内容：{found}，不能定版", "a placeholder is left: {found}; this cannot be released"),
+)
+UNCOMMITTED = Code(
+    "GK712",
+    "release-uncommitted",
+    ERROR,
+    Text("有 {count} 个文件没有提交，不能定版：{files}", "{count} files are not committed; no release: {files}"),
+)
+NO_REVISION = Code(
+    "GK713",
+    "release-without-revision",
+    ERROR,
+    Text(
+        "没有 git，或这里不是 git 仓库，印不出源文件的版本，不能定版",
+        "there is no git or no repository here, so the commit of the sources cannot be printed; no release",
+    ),
+)
 MISSING_PROGRAM = Code(
     "GK901", "missing-program", ERROR, Text("缺少{what_zh}：请运行 {command}", "{what_en} is missing: run {command}")
 )

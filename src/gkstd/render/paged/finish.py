@@ -8,6 +8,10 @@ from io import BytesIO
 
 import pikepdf
 
+from gkstd.render.paged import press
+from gkstd.render.views.issue import Issue
+
+SCREEN = Issue()
 _PDFUA = b"""<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1" />
 <rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about="">
@@ -28,10 +32,12 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 _END = b"</rdf:RDF>"
 
 
-def finish(data: bytes) -> bytes:
+def finish(data: bytes, issue: Issue = SCREEN) -> bytes:
     """The file as it is published."""
     with pikepdf.open(BytesIO(data)) as document:
         _declare(document)
+        if issue.profile == "press":
+            press.prepare(document, issue.multiple)
         return _saved(document)
 
 

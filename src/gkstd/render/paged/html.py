@@ -12,7 +12,9 @@ from gkstd.render import prose
 from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.markup import inline, markup
 from gkstd.render.paged import channels, contents
+from gkstd.render.paged.codes import Codes
 from gkstd.render.templates import TemplateSet, freeze
+from gkstd.render.views.page import document_address, domain_address
 from gkstd.render.views.standard import StandardView
 from gkstd.render.views.workbook import WorkbookView
 
@@ -30,11 +32,13 @@ def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
     return [_with_reads(artifact, reads) for artifact in pages]
 
 
-def book_html(book: WorkbookView, environment: "Environment") -> str:
+def book_html(book: WorkbookView, environment: "Environment", qr: Codes | None = None) -> str:
     """A handbook."""
     context = {
         "book": book,
         "edition": book.edition,
+        "qr": qr or Codes(),
+        "page": "index.html",
         "name": book.title,
         "lines": contents.book_lines(book),
         "parts": [(str(part.__struct_config__.tag), part) for part in book.parts],
@@ -43,11 +47,13 @@ def book_html(book: WorkbookView, environment: "Environment") -> str:
     return environment.get_template("paged/workbook.html").render(context)
 
 
-def standard_html(standard: StandardView, environment: "Environment") -> str:
+def standard_html(standard: StandardView, environment: "Environment", qr: Codes | None = None) -> str:
     """A standard by itself."""
     context = {
         "document": standard.document,
         "edition": standard.edition,
+        "qr": qr or Codes(),
+        "page": document_address(standard.document.id),
         "name": f"{standard.document.number}　{standard.document.title}",
         "lines": contents.document_lines(standard.document),
     }
@@ -60,6 +66,7 @@ def _environment(templates: TemplateSet, reads: dict[str, str | None]) -> "Envir
     environment.filters["inline"] = inline
     environment.filters["boxes"] = channels.lines
     environment.filters.update(prose.filters())
+    environment.globals["domain_address"] = domain_address
     environment.globals["no_page"] = prose.nothing_cited
     return environment
 
@@ -68,17 +75,17 @@ def _page(job: Job, environment: "Environment") -> Artifact:
     from jinja2 import TemplateError
     from jinja2.exceptions import SecurityError
 
-    payload = job.target.payload
+    payload, qr = job.target.payload, Codes()
     try:
         if isinstance(payload, WorkbookView):
-            text = book_html(payload, environment)
+            text = book_html(payload, environment, qr)
         elif isinstance(payload, StandardView):
-            text = standard_html(payload, environment)
+            text = standard_html(payload, environment, qr)
         else:
             raise TypeError(f"no page for {type(payload).__name__}")
     except (TemplateError, SecurityError) as error:
         return Artifact(job.target.name, (), findings=(_fault(error, job),))
-    return Artifact(job.target.name, (Output(f"{job.target.name}.html", text.encode()),))
+    return Artifact(job.target.name, (Output(f"{job.target.name}.html", text.encode()), *qr.outputs))
 
 
 def _with_reads(artifact: Artifact, reads: dict[str, str | None]) -> Artifact:

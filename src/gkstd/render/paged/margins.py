@@ -1,7 +1,7 @@
-"""Running heads and page numbers as what they are: furniture of the page, which a screen reader passes over.
+"""Running heads, page numbers and ornaments as what they are: furniture of the page, which a screen reader passes over.
 
-In: laid-out pages. Out: the same pages, drawn with the text of margin boxes as artifacts of pagination (ISO 14289-1, 7.8). The
-engine draws it as tagged text that hangs on no element. It is put in the place of two of the engine's functions while a
+In: laid-out pages. Out: the same pages, drawn with the text of margin boxes, and what is `aria-hidden`, as artifacts
+(ISO 14289-1, 7.1 and 7.8). The engine draws it as tagged content, of margins even without an element. It is put in the place of two of the engine's functions while a
 document of ours is written, and only in the version it was written for.
 """
 
@@ -25,7 +25,7 @@ def furniture(pages: Sequence[Any]) -> Iterator[None]:
         yield
         return
     marked, tree = Stream.marked, tags._build_box_tree
-    Stream.marked = _marked(marked, frozenset(id(box) for page in pages for box in _margin_texts(page._page_box)))
+    Stream.marked = _marked(marked, frozenset(id(box) for page in pages for box in _furniture(page._page_box)))
     tags._build_box_tree = _tree(tree)
     try:
         yield
@@ -33,17 +33,18 @@ def furniture(pages: Sequence[Any]) -> Iterator[None]:
         Stream.marked, tags._build_box_tree = marked, tree
 
 
-def _margin_texts(page: Any) -> Iterator[Any]:
-    for child in page.children:
-        if isinstance(child, boxes.MarginBox):
-            yield from _texts(child)
-
-
-def _texts(box: Any) -> Iterator[Any]:
-    if isinstance(box, boxes.TextBox | boxes.ReplacedBox):
+def _furniture(box: Any, inside: bool = False) -> Iterator[Any]:
+    """What is drawn and is furniture, below a box."""
+    inside = inside or _is_furniture(box)
+    if inside and isinstance(box, boxes.TextBox | boxes.ReplacedBox):
         yield box
     for child in getattr(box, "children", ()):
-        yield from _texts(child)
+        yield from _furniture(getattr(child, "_box", child), inside)
+
+
+def _is_furniture(box: Any) -> bool:
+    element = box.element
+    return isinstance(box, boxes.MarginBox) or (element is not None and element.get("aria-hidden") == "true")
 
 
 def _marked(engines: Any, margins: frozenset[int]) -> Any:
@@ -64,6 +65,6 @@ def _marked(engines: Any, margins: frozenset[int]) -> Any:
 
 def _tree(engines: Any) -> Any:
     def tree(box: Any, *rest: Any) -> Iterator[Any]:
-        return iter(()) if isinstance(box, boxes.MarginBox) else engines(box, *rest)
+        return iter(()) if _is_furniture(getattr(box, "_box", box)) else engines(box, *rest)
 
     return tree

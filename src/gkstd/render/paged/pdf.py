@@ -13,9 +13,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from gkstd.diagnostics.codes.build import RENDER
-from gkstd.render.base import Artifact, EnvironmentProblem, Finding, Job, Output
-from gkstd.render.paged import charts, glyphs
+from gkstd.render.base import Artifact, EnvironmentProblem, Finding, Job
+from gkstd.render.paged import charts, copies, draft, glyphs, press
+from gkstd.render.paged.finish import SCREEN
 from gkstd.render.templates import TemplateSet, freeze
+from gkstd.render.views.issue import Issue
 
 try:
     import weasyprint
@@ -52,34 +54,37 @@ def _artifact(job: Job, templates: TemplateSet) -> Artifact:
     style = "\n".join([templates.text(f"paged/{name}.css", reads) for name in STYLES])
     files = {output.path: output.data for artifact in job.inputs for output in artifact.outputs}
     name = job.target.name
+    issue = job.target.payload if isinstance(job.target.payload, Issue) else SCREEN
     if lacking := _lacking(files):
         return Artifact(name, (), freeze(reads), lacking)
     try:
         with _collected() as complaints:
-            data, of_style = _print(files, style)
+            data, of_style = _print(files, style, issue)
     except write.StrayError as stray:
         return Artifact(name, (), freeze(reads), glyphs.findings(stray.chars, _faces(files)))
     except RefusedError as refused:
         return Artifact(name, (), freeze(reads), (_failed(name, f"不许取用 {refused}"),))
     if found := (*of_style, *complaints):
         return Artifact(name, (), freeze(reads), tuple([_failed(name, text) for text in dict.fromkeys(found)]))
-    return Artifact(name, (Output(name if name.endswith(".pdf") else f"{name}.pdf", data),), freeze(reads))
+    return Artifact(name, copies.outputs(name.removesuffix(".pdf"), data, issue), freeze(reads))
 
 
-def _print(files: Mapping[str, bytes], style: str) -> tuple[bytes, tuple[str, ...]]:
+def _print(files: Mapping[str, bytes], style: str, issue: Issue) -> tuple[bytes, tuple[str, ...]]:
     """One document, and the engine's complaints of the style; the collector rests meanwhile, since layout makes very many objects that live to the end."""
     html = next(data for path, data in files.items() if path.endswith(".html"))
     pictures = {path: charts.in_our_faces(data) for path, data in files.items() if path.endswith(".svg")}
     sheets = _sheets(style, tuple([(path, files[path]) for path in _face_names(files)]))
     images = {path.removeprefix("site/"): data for path, data in files.items() if path.startswith("site/images/")}
-    shelf = Shelf(pictures | images)
-    own = weasyprint.CSS(string=charts.rules(pictures), url_fetcher=shelf)
+    drawn = {draft.NAME: draft.watermark(files["fonts/hei.otf"])} if issue.draft else {}
+    shelf = Shelf(pictures | images | drawn)
+    rules = (draft.STYLE if issue.draft else "") + (press.STYLE if issue.profile == "press" else "")
+    own = weasyprint.CSS(string=charts.rules(pictures) + rules, url_fetcher=shelf)
     with _quiet_collector(), justify.chinese():
         document = weasyprint.HTML(string=charts.spread(html.decode(), pictures), url_fetcher=shelf)
         pages = document.render(font_config=sheets.fonts, stylesheets=[sheets.css, own], pdf_tags=True)
         merge.merge(pages.pages)
         continued.continued(pages.pages)
-        data = write.write(pages)
+        data = write.write(pages, issue)
     return data, sheets.complaints
 
 

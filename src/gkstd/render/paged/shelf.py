@@ -5,8 +5,14 @@ from collections.abc import Mapping
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 SCHEME = "gkstd"
-_TYPES = {"svg": "image/svg+xml", "otf": "font/otf", "css": "text/css", "png": "image/png",
-          "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+_TYPES = {
+    "svg": "image/svg+xml",
+    "otf": "font/otf",
+    "css": "text/css",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+}
 
 
 class RefusedError(FatalURLFetchingError):  # type: ignore[misc]

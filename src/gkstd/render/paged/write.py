@@ -7,7 +7,8 @@ cells know their headers, the metadata declares both. Lays out nothing.
 from typing import Any
 
 from gkstd.render.paged import cells, margins
-from gkstd.render.paged.finish import finish
+from gkstd.render.paged.finish import SCREEN, finish
+from gkstd.render.views.issue import Issue
 
 ARCHIVAL: dict[str, Any] = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "uncompressed_pdf": True}
 """Uncompressed, since the metadata must stay so, and `finish` compresses all else."""
@@ -25,13 +26,13 @@ class StrayError(Exception):
         self.chars = chars
 
 
-def write(document: Any) -> bytes:
+def write(document: Any, issue: Issue = SCREEN) -> bytes:
     """The file as it is published; StrayError when the engine had to take another face than those of the book."""
     with margins.furniture(document.pages):
         data = document.write_pdf(finisher=cells.explain, **ARCHIVAL)
     if chars := strays(document):
         raise StrayError(chars)
-    return finish(bytes(data))
+    return finish(bytes(data), issue)
 
 
 def strays(document: Any) -> frozenset[str]:

@@ -5,18 +5,14 @@ letter, a digit or a hyphen.
 """
 
 from gkstd.render.site.page import Frame
+from gkstd.render.views.page import document_address, safe
+from gkstd.render.views.page import domain_address as of_domain
 from gkstd.render.views.page import item_address as of_item
-from gkstd.render.views.page import safe
 
 __all__ = [
     "absolute", "annex_anchor", "category_anchor", "clause_anchor", "of_body", "of_category", "of_chart", "of_document",
     "of_domain", "of_image", "of_item", "of_law", "of_process", "of_reference", "reference_anchor", "step_anchor", "term_anchor",
 ]  # fmt: skip
-
-
-def of_domain(id: str) -> str:
-    """The catalog of a domain."""
-    return f"domains/{safe(id)}.html"
 
 
 def of_category(domain: str, category: str) -> str:
@@ -41,7 +37,7 @@ def of_law(id: str) -> str:
 
 def of_document(id: str, clause: str = "") -> str:
     """A standard of the county's own, or a clause in it."""
-    return f"standards/{safe(id)}.html" + (f"#{clause_anchor(clause)}" if clause else "")
+    return document_address(id) + (f"#{clause_anchor(clause)}" if clause else "")
 
 
 def of_reference(id: str) -> str:

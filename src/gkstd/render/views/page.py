@@ -1,6 +1,6 @@
-"""Where on the portal an item stands: its permanent address, which pages link to and open data tells.
+"""Where on the portal something stands: permanent addresses, which pages link to, open data tells and books print as codes.
 
-In: index number and id. Out: a path relative to the site's root. No character of the source reaches a path unless it is a
+In: index numbers and ids. Out: paths relative to the site's root. No character of the source reaches a path unless it is a
 letter, a digit or a hyphen.
 """
 
@@ -17,3 +17,13 @@ def safe(text: str) -> str:
 def item_address(index: str, id: str) -> str:
     """By index number; an item that has none yet stands under its id, marked so that it can never clash."""
     return f"items/{safe(index) if index else '_' + safe(id)}.html"
+
+
+def domain_address(id: str) -> str:
+    """The catalog of a domain."""
+    return f"domains/{safe(id)}.html"
+
+
+def document_address(id: str) -> str:
+    """A standard of the county's own."""
+    return f"standards/{safe(id)}.html"

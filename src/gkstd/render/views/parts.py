@@ -10,7 +10,10 @@ from gkstd.render.views.process import ProcessView
 
 
 class EditionView(Struct, frozen=True):
-    """The edition as printed on covers and colophons; dates are printed days."""
+    """The edition as printed on covers and colophons; dates are printed days.
+
+    `portal`: where it is published, ends with "/", or "". `revision`: commit of the sources, "" in a draft.
+    """
 
     id: str
     title: str
@@ -20,6 +23,9 @@ class EditionView(Struct, frozen=True):
     project: str
     region: str
     publisher: str
+    portal: str = ""
+    revision: str = ""
+    draft: bool = False
 
 
 class Heading(Struct, frozen=True):

@@ -94,6 +94,7 @@ def edition_view(identity: Identity) -> EditionView:
         project=identity.name,
         region=identity.region.name,
         publisher=identity.publisher,
+        portal=identity.portal.base,
     )
 
 

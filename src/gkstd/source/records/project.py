@@ -1,6 +1,6 @@
 """gkstd.yaml: name, region, dates, index-number scheme, portal identity."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
@@ -72,6 +72,16 @@ class PortalRecord(Record, frozen=True, kw_only=True):
     police: Line | None = None
 
 
+class OutputsRecord(Record, frozen=True, kw_only=True):
+    """怎样出版：默认用途和付印要求。"""
+
+    profile: Annotated[Literal["screen", "office", "press"], Meta(description="默认用途：屏幕、办公打印、付印")] = (
+        "screen"
+    )
+    paper: Annotated[int, Meta(ge=30, le=1000, description="付印用纸的厚度（微米），用于算书脊")] = 100
+    multiple: Annotated[Literal["4", "8", "16"], Meta(description="付印时一帖的页数")] = "4"
+
+
 class ProjectFile(Record, frozen=True, kw_only=True):
     """gkstd.yaml"""
 
@@ -81,6 +91,7 @@ class ProjectFile(Record, frozen=True, kw_only=True):
     edition: EditionRecord
     index: IndexRecord = IndexRecord()
     portal: PortalRecord
+    outputs: OutputsRecord = OutputsRecord()
     publisher: Annotated[Line, Meta(description="手册和标准上印的编制单位")]
     expected: Annotated[dict[str, int], Meta(description="应有数：如 domains: 9, items: 130")] = field(
         default_factory=dict

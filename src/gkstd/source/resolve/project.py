@@ -8,7 +8,7 @@ import msgspec
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import names
 from gkstd.model.item import Domain, Item
-from gkstd.model.project import Edition, Identity, Portal, Project, Region
+from gkstd.model.project import Edition, Identity, Outputs, Portal, Project, Region
 from gkstd.model.register import Body, Law, Reference, Synonym
 from gkstd.model.table import Figure, Form, Table
 from gkstd.source.places import SourcePlaces
@@ -205,4 +205,5 @@ def _identity(r: ProjectFile) -> Identity:
         ),
         publisher=r.publisher,
         expected=r.expected,
+        outputs=Outputs(r.outputs.profile, r.outputs.paper, int(r.outputs.multiple)),
     )  # fmt: skip

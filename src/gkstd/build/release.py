@@ -1,0 +1,72 @@
+"""What keeps an edition from being released.
+
+In: a loaded project and what git says of its folder. Out: a diagnostic for each object with values still to be confirmed, for
+each placeholder, and for sources that no commit holds. Changes nothing.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from gkstd.build.folder import is_ours
+from gkstd.build.git import revision
+from gkstd.diagnostics import Diagnostic, Text
+from gkstd.diagnostics.codes import build as codes
+from gkstd.model.project import Project
+from gkstd.source.load import Loaded
+from gkstd.text import Span
+
+PLACEHOLDER = re.compile(r"〔待填[^〕\n]*〕?")
+_CONFIRM = Text(
+    "核对后从 unconfirmed 里删去；`gkstd list` 加 --unconfirmed 列出全部",
+    "once confirmed, take it out of `unconfirmed`; `gkstd list` with --unconfirmed shows all",
+)
+_COMMIT = Text("先提交这些改动", "commit these changes first")
+_SHOWN = 5
+
+
+def faults(loaded: Loaded, root: Path) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The commit to print ("" if there is none), and everything that is in the way."""
+    state = revision(root)
+    found = [*_unconfirmed(loaded), *_placeholders(loaded)]
+    whole = Span("gkstd.yaml", 0, 0)
+    if state is None:
+        return "", (*found, codes.NO_REVISION.at(whole))
+    changed = [name for name in state.changed if not is_ours(root / name.partition("/")[0])]
+    if changed:
+        first = "、".join(changed[:_SHOWN]) + ("……" if len(changed) > _SHOWN else "")
+        found.append(codes.UNCOMMITTED.at(whole, hints=(_COMMIT,), count=len(changed), files=first))
+    return state.short, tuple(found)
+
+
+def _unconfirmed(loaded: Loaded) -> Iterator[Diagnostic]:
+    """One for each object, at its list of fields."""
+    assert loaded.project is not None  # noqa: S101
+    for kind, table in _tables(loaded.project):
+        for id, entry in table.items():
+            if entry.unconfirmed:
+                span = loaded.places.span(kind, id, "unconfirmed")
+                title = getattr(entry, "title", "") or getattr(entry, "name", id)
+                fields = "、".join(entry.unconfirmed)
+                yield codes.UNCONFIRMED.at(span, hints=(_CONFIRM,), title=title, fields=fields)
+
+
+def _tables(project: Project) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    yield from (
+        ("body", project.bodies),
+        ("law", project.laws),
+        ("reference", project.references),
+        ("domain", project.domains),
+        ("item", project.items),
+        ("process", project.processes),
+        ("document", project.documents),
+        ("table", project.tables),
+        ("figure", project.figures),
+    )
+
+
+def _placeholders(loaded: Loaded) -> Iterator[Diagnostic]:
+    for name, file in sorted(loaded.files.items()):
+        for match in PLACEHOLDER.finditer(file.text):
+            yield codes.PLACEHOLDER.at(Span(name, *match.span()), found=match[0])

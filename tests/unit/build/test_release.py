@@ -1,0 +1,105 @@
+"""What keeps an edition from being released, and where it says so."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from gkstd.build import git
+from gkstd.build.pipeline import BuildResult, build
+from gkstd.build.release import faults
+from gkstd.source.load import load
+from support.overlay import copy_base
+
+ME = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+
+
+def run(root: Path, *words: str) -> None:
+    subprocess.run(["git", *ME, *words], cwd=root, check=True, capture_output=True)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The small project, committed below the root of a repository."""
+    root = copy_base(tmp_path / "repository" / "county")
+    run(tmp_path / "repository", "init", "-q")
+    run(root, "add", ".")
+    run(root, "commit", "-q", "-m", "x")
+    return root
+
+
+def release(root: Path) -> BuildResult:
+    return build(root, ("data",), release=True, jobs=1, caching=False)
+
+
+def change(root: Path, name: str, old: str, new: str) -> None:
+    text = (root / name).read_text("utf-8")
+    assert old in text
+    (root / name).write_text(text.replace(old, new), "utf-8")
+
+
+def told(root: Path) -> list[tuple[str, str, int]]:
+    """(code, file, line) of what is in the way."""
+    loaded = load(root)
+    return [(d.code, d.span.file, loaded.files[d.span.file].locate(d.span.start)[0]) for d in faults(loaded, root)[1]]
+
+
+def test_committed_and_confirmed_sources_are_released(project: Path) -> None:
+    result = release(project)
+    assert result.manifest
+    commit = git.revision(project)
+    assert commit
+    assert faults(load(project), project) == (commit.short, ())
+    assert len(commit.short) == 12
+    assert release(project).manifest == result.manifest, "what a build wrote is no change of the sources"
+
+
+def test_an_unconfirmed_value_is_refused_at_its_list(project: Path) -> None:
+    change(
+        project, "standards/items/demo.yaml", "title: 规划草案公告", "title: 规划草案公告\n        unconfirmed: [limit]"
+    )
+    run(project, "commit", "-qam", "x")
+    line = (project / "standards/items/demo.yaml").read_text("utf-8").split("\n").index(
+        "        unconfirmed: [limit]"
+    ) + 1
+    assert told(project) == [("GK710", "standards/items/demo.yaml", line)]
+    assert release(project).manifest is None
+
+
+def test_a_placeholder_is_refused_where_it_stands(project: Path) -> None:
+    change(project, "standards/items/demo.yaml", "规划草案公告", "〔待填：事项〕")
+    run(project, "commit", "-qam", "x")
+    assert [(code, file) for code, file, _ in told(project)] == [("GK711", "standards/items/demo.yaml")]
+
+
+@pytest.mark.parametrize("name", ["standards/items/demo.yaml", "standards/notes.txt"])
+def test_what_is_not_committed_is_refused_by_name(project: Path, name: str) -> None:
+    with (project / name).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    ((code, place, _),) = told(project)
+    assert (code, place) == ("GK712", "gkstd.yaml")
+    assert name in faults(load(project), project)[1][0].message.zh
+
+
+def test_changes_beside_the_project_do_not_matter(project: Path) -> None:
+    (project.parent / "letter.txt").write_text("x")
+    assert told(project) == []
+
+
+def test_without_git_there_is_no_release_but_drafts(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert told(project) == [("GK713", "gkstd.yaml", 1)]
+    assert build(project, ("data",), jobs=1, caching=False).manifest
+
+
+def test_outside_a_repository_there_is_none_either(project: Path, tmp_path: Path) -> None:
+    shutil.move(project, tmp_path / "alone")
+    assert told(tmp_path / "alone") == [("GK713", "gkstd.yaml", 1)]
+
+
+def test_settings_of_the_repository_run_nothing(project: Path, tmp_path: Path) -> None:
+    canary = tmp_path / "ran"
+    run(project, "config", "core.fsmonitor", f"touch {canary}; false")
+    assert git.revision(project)
+    assert not canary.exists()
