@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gkstd.checks.base import Check, Context
 from gkstd.checks.body_ended import body_ended
 from gkstd.checks.disclosures import never_disclosed, other_process
-from gkstd.checks.drafting import drafting
+from gkstd.checks.drafting import drafting_rules
 from gkstd.checks.exhaustive import exhaustive
 from gkstd.checks.lanes import lanes
 from gkstd.checks.law_not_in_force import law_not_in_force
@@ -55,7 +55,7 @@ CHECKS: tuple[Check, ...] = (
     Check(unknown_figure),
     Check(prose_numbers),
     Check(prose_sources),
-    Check(drafting),
+    Check(drafting_rules),
     Check(target_missed, whole=True),
     Check(unused_bodies, whole=True),
     Check(unused_laws, whole=True),

@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def drafting(ctx: Context) -> Iterator[Diagnostic]:
+def drafting_rules(ctx: Context) -> Iterator[Diagnostic]:
     """The findings of all rules over all own standards, less what is allowed; then allowances that are wrong or unused."""
     allowed = Allowed(ctx)
     for document in ctx.project.documents.values():

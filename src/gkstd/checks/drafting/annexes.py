@@ -1,10 +1,10 @@
 """GK642, GK643, GK646: annexes are mentioned in the body, in their order, as what they are (GB/T 1.1—2020, 9.6; 2009, 6.3.8)."""
 
-import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting import words
 from gkstd.checks.drafting.found import Desk, Found, at, of_annex
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.mentions import Mention, mentions
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint
@@ -12,8 +12,8 @@ from gkstd.model.document import Annex
 from gkstd.model.prose.passages import annex_label
 
 NORMATIVE, INFORMATIVE = Text("规范性", "normative"), Text("资料性", "informative")
-BY = re.compile(r"(?:符合|遵守|遵照|满足|按照?|依照|执行)(?:[^，。；：]{0,4})$")
-LETTER = re.compile(r"[表图]?(?:附录)?(?P<letter>[A-Z])(?:\.|$)|式（(?P<formula>[A-Z])\.")
+BY = Lazy(r"(?:符合|遵守|遵照|满足|按照?|依照|执行)(?:[^，。；：]{0,4})$")
+LETTER = Lazy(r"[表图]?(?:附录)?(?P<letter>[A-Z])(?:\.|$)|式（(?P<formula>[A-Z])\.")
 
 
 def annex_mentions(desk: Desk) -> Iterator[Found]:

@@ -1,9 +1,9 @@
 """GK688, GK689: what stands on the cover (GB/T 1.1—2020, 8.1): ICS, CCS, dates, and the year of the number."""
 
-import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.found import Desk, Found, of_document
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
 
@@ -11,10 +11,10 @@ FORMS = (
     (
         "ics",
         "ICS",
-        re.compile(r"[0-9]{2}(?:\.[0-9]{3}(?:\.[0-9]{2})?)?(?:[；;、 ]+[0-9]{2}(?:\.[0-9]{3}(?:\.[0-9]{2})?)?)*"),
+        Lazy(r"[0-9]{2}(?:\.[0-9]{3}(?:\.[0-9]{2})?)?(?:[；;、 ]+[0-9]{2}(?:\.[0-9]{3}(?:\.[0-9]{2})?)?)*"),
         "03.160",
     ),
-    ("ccs", "CCS", re.compile(r"[A-Z] ?[0-9]{2}(?:/[0-9]{2})?"), "A 16"),
+    ("ccs", "CCS", Lazy(r"[A-Z] ?[0-9]{2}(?:/[0-9]{2})?"), "A 16"),
 )
 EARLY = Text("实施日期早于发布日期", "the standard takes effect before it is issued")
 YEAR = Text("标准号的年代号与发布日期的年份不同", "the year of the number is not that of the date of issue")

@@ -1,19 +1,19 @@
 """GK655, GK656: the form of definitions (GB/T 1.1—2020, 8.7.3; 2009, 6.3.2)."""
 
-import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.draft import every, roots
 from gkstd.checks.drafting.found import Desk, Found, Mend
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
 from gkstd.model.document import Term
 from gkstd.model.prose.passages import Place
 
-LEAD = re.compile(
+LEAD = Lazy(
     r"是指|指的是|所谓|系指|即(?!将|时|使|期|刻|日)|指(?!定|导|示|令|引|标|数|挥|纹|派|南|明|向|认|望|称|控|责)|是(?!否)|为(?!了|[^，。；]{0,12}而)"
 )
-SENTENCE = re.compile(r"[。！？](?=.)")
+LEADS = ("是", "指", "所谓", "系指", "即", "为")
 ENDS = "。"
 DEFINITION, NOTE = Text("定义", "definition"), Text("注", "note")
 
@@ -31,7 +31,7 @@ def definition_form(desk: Desk) -> Iterator[Found]:
     """A definition can take the place of the term: it does not begin with 是 or 指, nor with the term."""
     for term in _terms(desk):
         said = term.definition
-        hit = LEAD.match(said)
+        hit = LEAD.match(said) if said.startswith(LEADS) else None
         word = hit[0] if hit else next((n for n in (term.term, *term.admitted) if _repeats(said, n)), "")
         if word:
             place = Place("term", f"{desk.draft.document.id}/{term.id}", ("definition",))

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.model.document import Annex, Clause, Document
 from gkstd.model.prose.numbering import Numbered, numbered
 from gkstd.model.prose.passages import Passage, Place
@@ -35,6 +36,8 @@ from gkstd.model.prose.tree import (
     Table,
     Text,
 )
+
+Triggers = str | tuple[str, ...]
 
 PRINTED, SILENT = "\ue000", "\ue001"
 """Stand for characters whose words are not the author's, and for characters that print nothing."""
@@ -103,9 +106,11 @@ class Draft:
             return self.text
         return QUOTED.sub(lambda hit: PRINTED * len(hit[0]), self.text)
 
-    def has(self, letters: str) -> bool:
-        """Whether any of these characters stands in the text: the quick way past a rule."""
-        return not self.letters.isdisjoint(letters)
+    def has(self, triggers: Triggers) -> bool:
+        """Whether any of these letters (a string) or words (a tuple) stands in the text: the quick way past a rule."""
+        if isinstance(triggers, str):
+            return not self.letters.isdisjoint(triggers)
+        return any(word in self.text for word in triggers)
 
     def run_at(self, offset: int) -> Run | None:
         """The run at an offset of the text."""
@@ -122,9 +127,7 @@ class Draft:
         home = self.homes[run.home]
         return home.passage.place, (start - home.start, end - home.start)
 
-    def find(
-        self, pattern: re.Pattern[str], triggers: str, quoted: bool = False
-    ) -> Iterator[tuple[Run, re.Match[str]]]:
+    def find(self, pattern: Lazy, triggers: Triggers, quoted: bool = False) -> Iterator[tuple[Run, re.Match[str]]]:
         """Every hit of a pattern inside one run; `quoted` looks inside quotation and title marks too."""
         if not self.has(triggers):
             return

@@ -1,10 +1,10 @@
 """GK679 to GK681, GK686, GK687: how paragraphs and titles end, headings in texts, and the foreword (GB/T 1.1—2020, 8.3)."""
 
-import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.draft import PRINTED, every, roots
 from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_annex, of_clause, of_document
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
 from gkstd.model.prose.passages import Place
@@ -27,8 +27,9 @@ ENDS = "。！？；…"
 AFTER = (BulletList, OrderedList, Table, Figure, Formula, Verbatim)
 PARAGRAPH, NOTE = Text("段", "paragraph"), Text("注", "note")
 TABLE, FIGURE, FORMULA = Text("表", "table"), Text("图", "figure"), Text("公式", "formula")
-TITLE_END = re.compile(r"[，。；：、,.;:]$")
-FIXED = re.compile(
+TITLE_END = Lazy(r"[，。；：、,.;:]$")
+FIXED_WORDS = ("GB/T 1.1", "则起草", "定起草", "提出", "归口", "起草单位", "起草人", "涉及专利")
+FIXED = Lazy(
     r"按照?GB/T 1\.1|给出的规则起草|的规定起草|由[^，。]{2,30}(?:提出|归口)(?=[。；，]|并归口|$)|起草单位[：:]|起草人[：:]|可能涉及专利"
 )
 
@@ -99,7 +100,7 @@ def foreword(desk: Desk) -> Iterator[Found]:
 
 
 def _fixed(place: Place, said: str) -> Iterator[Found]:
-    for hit in FIXED.finditer(said):
+    for hit in FIXED.finditer(said) if any(word in said for word in FIXED_WORDS) else ():
         yield Found(lint_text.FOREWORD_SENTENCE, place, hit.span(), (("words", hit[0]),))
 
 

@@ -3,18 +3,18 @@
 The edition of 2009 knows no kinds of standards, so there these are notes.
 """
 
-import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting import words
 from gkstd.checks.drafting.draft import every, roots
 from gkstd.checks.drafting.found import Desk, Found, at, of_document
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Severity, Text
 from gkstd.diagnostics.codes import lint
 
-VERIFIES = re.compile(r"证实|检查|检验|试验|检测|测试|测量|核查|验证|验收|评价|评估|考核|监督")
-TRACES = re.compile(r"追溯|证实|检查|记录|验证|核查|归档|登记|评价")
-STEPS = re.compile(r"程序|步骤|流程|顺序|次序|环节")
+VERIFIES = Lazy(r"证实|检查|检验|试验|检测|测试|测量|核查|验证|验收|评价|评估|考核|监督")
+TRACES = Lazy(r"追溯|证实|检查|记录|验证|核查|归档|登记|评价")
+STEPS = Lazy(r"程序|步骤|流程|顺序|次序|环节")
 
 NO_STEPS = Text("没有写明程序或者步骤", "there is neither a procedure nor steps")
 REQUIRES = Text("却有要求（应）", "the text requires something (应)")

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 
 from gkstd.checks.drafting.draft import PRINTED, Run
 from gkstd.checks.drafting.found import Desk, Found, Mend, at
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.punctuation import HAN, PAREN, RULES, MarkRule
 from gkstd.diagnostics.codes import lint_text
 
-SELF = re.compile(
-    r"本标准(?<![文样基版成样]本标准)(?!化)|本文件(?<![文样副版]本文件)|本规范(?!化)|本规程|本指南|本导则"
-)
+SELVES = ("本标准", "本文件", "本规范", "本规程", "本指南", "本导则")
+SELF = Lazy(r"本标准(?<![文样基版成样]本标准)(?!化)|本文件(?<![文样副版]本文件)|本规范(?!化)|本规程|本指南|本导则")
 PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉"}
-BRACKETS = re.compile(f"[{''.join(PAIRS)}{''.join(PAIRS.values())}]")
-LONE = re.compile(rf"\)(?<=[{HAN}。；]\))")
-NUMBERED = re.compile(r"[0-9]{4}")
+BRACKETS = Lazy(f"[{''.join(PAIRS)}{''.join(PAIRS.values())}]")
+LONE = Lazy(rf"\)(?<=[{HAN}。；]\))")
+NUMBERED = Lazy(r"[0-9]{4}")
 NO_RIGHT = (lint_text.ADJACENT, lint_text.SPACE)
 
 
@@ -61,7 +61,8 @@ def _document_number(rule: MarkRule, desk: Desk, hit: re.Match[str]) -> bool:
 def _self(desk: Desk) -> Iterator[Found]:
     """本标准 in 2009, 本文件 in 2020. The fixed sentences of 2009 say 本文件 themselves."""
     right = "本文件" if desk.draft.edition >= 2020 else "本标准"
-    for run, hit in desk.draft.find(SELF, "本"):
+    others = tuple(word for word in SELVES if word != right)
+    for run, hit in desk.draft.find(SELF, others):
         home = desk.draft.homes[run.home]
         fixed = home.clause is not None and home.clause.kind in ("references", "terms")
         if hit[0] != right and not (fixed and hit[0] == "本文件"):

@@ -8,21 +8,40 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from gkstd.checks.drafting.draft import Draft, Run
+from gkstd.checks.drafting.draft import PRINTED, SILENT, Draft, Run
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.model.prose.tree import Block, CrossReference, Inline, Item, Link
 from gkstd.model.prose.walk import inner, runs
 
-_NOT_COUNTED = "张|份|幅|个|名|次|式|人|篇|处|项|种|栏|行|页"
-_WORDS = ("见", "按", "按照", "依照", "符合", "满足", "除", "依据", "根据", "参见", "本标准", "本文件")
-_CLAUSE = r"(?:的|本标准|本文件)?(?P<clause{at}>(?:[0-9]+|[A-Z])(?:\.[0-9]+)+)(?=的(?!系数|比例|倍|比率|权重)|中|规定|所|和|、|，|。|；|）|～|至|[ \ue000\ue001]|$)"
-TYPED = re.compile(
-    r"附录(?P<annex>[A-Z])(?:(?:[～~—–-]|至)(?:附录)?(?P<last>[A-Z])(?![A-Za-z.]))?(?P<more>(?:(?:、|和|及|，)(?:附录)?[A-Z](?![A-Za-z.0-9]))*)"
+ANNEX = Lazy(
+    r"附录(?P<annex>[A-Z])(?:(?:～|~|—|–|-|至)(?:附录)?(?P<last>[A-Z])(?![A-Za-z.]))?(?P<more>(?:(?:、|和|及|，)(?:附录)?[A-Z](?![A-Za-z.0-9]))*)"
     r"(?:的?(?P<inner>[A-Z](?:\.[0-9]+)+))?"
-    rf"|表(?<![图发代年列报附填制前后上下左右]表)(?P<table>[A-Z]\.[0-9]+|[0-9]+)(?![0-9]|\.[0-9]|{_NOT_COUNTED})"
-    rf"|图(?<![地附草插蓝制前后上下左右]图)(?P<figure>[A-Z]\.[0-9]+|[0-9]+)(?![0-9]|\.[0-9]|{_NOT_COUNTED})"
-    r"|第(?P<chapter>[0-9]+)章|" + "|".join(word + _CLAUSE.format(at=at) for at, word in enumerate(_WORDS)),
-    re.MULTILINE,
 )
+NUMBERED = Lazy(r"(?:表|图)(?P<number>[A-Z]\.[0-9]+|[0-9]+)(?![0-9]|\.[0-9])|第[0-9]+章")
+CLAUSE = Lazy(r"(?<![0-9A-Za-z.])(?:[0-9]+|[A-Z])(?:\.[0-9]+)+(?![0-9A-Za-z.])")
+COUNTED = tuple("张份幅个名次式人篇处项种栏行页")
+"""After 表1 and 图1 these make it a number of things."""
+COMPOUNDS = {"表": tuple("图发代年列报附填制前后上下左右"), "图": tuple("地附草插蓝制前后上下左右"), "第": ()}
+BEFORE = (
+    "见",
+    "按",
+    "按照",
+    "依照",
+    "符合",
+    "满足",
+    "除",
+    "依据",
+    "根据",
+    "本标准",
+    "本文件",
+    "见本标准",
+    "按本标准",
+    "符合本标准",
+    "见本文件",
+    "按本文件",
+)
+AFTER = ("的", "中", "规定", "所", "和", "、", "，", "。", "；", "）", "～", "至", " ", PRINTED, SILENT, "\n")
+FACTORS = ("的系数", "的比例", "的倍", "的比率", "的权重")
 
 
 class Mention(Struct, frozen=True):
@@ -49,17 +68,30 @@ def _mentions(draft: Draft) -> list[Mention]:
 
 def _typed(draft: Draft) -> Iterator[Mention]:
     cited = {offset + piece.end - piece.start for offset, piece in draft.citations}
-    for run, hit in draft.find(TYPED, "附表图章见按合足除据标文"):
-        start, end = hit.span()
+    for run, hit in _hits(draft):
+        start = hit.start()
         if any(start - more in cited for more in range(3)) or "》" in draft.text[max(run.start, start - 2) : start]:
             continue
-        if hit["annex"]:
+        if hit.re is ANNEX.compiled:
             yield from _annexes(run, hit)
-        elif hit["table"] or hit["figure"] or hit["chapter"]:
-            yield Mention(run, start, end, hit[0], True)
         else:
-            assert hit.lastgroup is not None  # noqa: S101
-            yield Mention(run, *hit.span(hit.lastgroup), hit[hit.lastgroup], True)
+            yield Mention(run, *hit.span(), hit[0], True)
+
+
+def _hits(draft: Draft) -> Iterator[tuple[Run, re.Match[str]]]:
+    """What has the form of a number, in a place where it is one."""
+    text = draft.words
+    yield from draft.find(ANNEX, ("附录",))
+    for run, hit in draft.find(NUMBERED, "表图章"):
+        before = text[hit.start() - 1 : hit.start()] if hit.start() > run.start else ""
+        if not (before and before in COMPOUNDS[hit[0][0]]) and (
+            hit[0][0] == "第" or not text.startswith(COUNTED, hit.end())
+        ):
+            yield run, hit
+    for run, hit in draft.find(CLAUSE, "."):
+        before = text[run.start : hit.start()].rstrip("的")
+        if before.endswith(BEFORE) and text.startswith(AFTER, hit.end()) and not text.startswith(FACTORS, hit.end()):
+            yield run, hit
 
 
 def _annexes(run: Run, hit: re.Match[str]) -> Iterator[Mention]:

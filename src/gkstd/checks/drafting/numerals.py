@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.found import Desk, Found, Mend, at
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics.codes import lint_text
 
 UNIT = (
@@ -11,80 +12,83 @@ UNIT = (
     r"倍|级|类|章|节|款|分|位|字|张|台|套|间|平方米|亩|公顷|(?:mm|cm|km|m|kg|g|h|min|s|lx|dB|MB|GB|px|pt|dpi)(?![A-Za-z])"
 )
 NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-RANGE = re.compile(
+RANGE = Lazy(
     rf"(?<![0-9A-Za-z.〔\-—/])(?P<first>{NUMBER})(?P<unit>%|％|‰|℃|°|天|日|个?工作日|小时|分钟|年|月|元|万元?|亿元?|[a-z]{{1,2}})?"
     rf"(?P<dash>\s?(?:--?|~|–|—|−|－|―|∼|〜|——)\s?)(?P<last>{NUMBER})(?=\s?(?P<after>{UNIT}))(?![0-9A-Za-z]*[-—][0-9])"
 )
-CLOCK = re.compile(r"(?<![0-9])[0-9]{1,2}[:：][0-9]{2}(?P<dash>\s?(?:-|~|–|−|－|～|∼|〜)\s?)[0-9]{1,2}[:：][0-9]{2}")
-TILDE = re.compile(
+CLOCK = Lazy(r"(?<![0-9])[0-9]{1,2}[:：][0-9]{2}(?P<dash>\s?(?:-|~|–|−|－|～|∼|〜)\s?)[0-9]{1,2}[:：][0-9]{2}")
+TILDE = Lazy(
     r"(?<=[0-9%％℃日年月时分天级类章A-Z])(?:~|∼|〜)(?=[0-9A-Z第附])|(?<=附录[A-Z])(?:-|–|—)(?=(?:附录)?[A-Z](?![A-Za-z0-9]))|(?<=第[0-9])(?:-|–)(?=[0-9]+[章条])"
 )
-WEEK = re.compile(r"(?:-|~|–|−|－|～|∼|〜)(?<=周[一二三四五六日].)(?=周[一二三四五六日])")
-HAN_RANGE = re.compile(r"(?<=[一二三四五六七八九十百])(?:-|~|–|−|－|∼|〜)(?=[一二三四五六七八九十百])")
-PERCENT = re.compile(rf"(?<![0-9.]){NUMBER}(?=[～—~-]{NUMBER}(?P<sign>[%％‰]))")
-RUN_TOGETHER = re.compile(r"(?<![A-Za-z0-9/])(?:GBT|GB-T|GBZ|GB／T|GB\\T|DB[0-9]{2}T|HJT|MZT)\s?(?=[0-9])")
-THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])")
-BARE_POINT = re.compile(r"(?<![0-9A-Za-z.])\.[0-9]+(?=[0-9]*(?:\s?[%％℃]|[\u4e00-\u9fff，。；]))")
-TIMES = re.compile(rf"(?P<a>{NUMBER}\s?(?:mm|cm|m|px)?)\s?[xX*]\s?(?P<b>{NUMBER}\s?(?:mm|cm|m|px)?)(?![0-9A-Za-z])")
-SHORT_YEAR = re.compile(r"(?<![0-9~～—\-.第近满足达于过])[0-9]{2}年(?=[0-9]{1,2}月)")
-HAN_DATE = re.compile(
+WEEK = Lazy(r"(?:-|~|–|−|－|～|∼|〜)(?<=周[一二三四五六日].)(?=周[一二三四五六日])")
+HAN_RANGE = Lazy(r"(?<=[一二三四五六七八九十百])(?:-|~|–|−|－|∼|〜)(?=[一二三四五六七八九十百])")
+PERCENT = Lazy(rf"(?<![0-9.]){NUMBER}(?=[～—~-]{NUMBER}(?P<sign>[%％‰]))")
+RUN_TOGETHER = Lazy(r"(?<![A-Za-z0-9/])(?:GBT|GB-T|GBZ|GB／T|GB\\T|DB[0-9]{2}T|HJT|MZT)\s?(?=[0-9])")
+THOUSANDS = Lazy(r"(?<![0-9.,])[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])")
+BARE_POINT = Lazy(r"(?<![0-9A-Za-z.])\.[0-9]+(?=[0-9]*(?:\s?[%℃]|[\u3001-\uffef]))")
+TIMES = Lazy(rf"(?P<a>{NUMBER}\s?(?:mm|cm|m|px)?)\s?[xX*]\s?(?P<b>{NUMBER}\s?(?:mm|cm|m|px)?)(?![0-9A-Za-z])")
+SHORT_YEAR = Lazy(r"(?<![0-9.\-])[0-9]{2}年(?=[0-9]{1,2}月)")
+HAN_DATE = Lazy(
     r"[二一][〇○零ＯO0一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?"
 )
-HAN_MEASURE = re.compile(
-    r"(?<![第一二两三四五六七八九十百])[一二两三四五六七八九十百]+(?:个工作日|个小时|小时|分钟|公里|千米|毫米|厘米|平方米|公斤|千克|吨)|百分之[一二三四五六七八九十百]+|[二三四五六七八九十百]+(?:日内|天内|日前)"
+_HAN = "一二两三四五六七八九十百"
+_MEASURES = ("个工作日", "个小时", "小时", "分钟", "公里", "千米", "毫米", "厘米", "平方米", "公斤", "千克", "吨")
+HAN_MEASURE = Lazy(
+    rf"(?<![第{_HAN}])[{_HAN}]+(?:{'|'.join(_MEASURES)})|百分之[{_HAN}]+|[二三四五六七八九十百]+(?:日内|天内|日前)"
 )
-UNIT_SPACE = re.compile(
+UNIT_SPACE = Lazy(
     r"(?<![0-9A-Za-z.\-#])[0-9]+(?:\.[0-9]+)?(?:mm|cm|km|kg|lx|dB|m²|m³|MB|GB|kW|min|px|dpi|[hmgs])(?![A-Za-z0-9²³])"
 )
-UNIT_FORM = re.compile(
+UNIT_FORM = Lazy(
     r"(?<![0-9A-Za-z.\-#])(?P<number>[0-9]+(?:\.[0-9]+)?)[ ]?(?P<unit>m2|m3|KG|Kg|KM|Km|MM|Mm|CM|Cm|公分|㎡|㎏|㎜|㎝|㎞)(?![A-Za-z0-9])"
 )
 UNITS = {"m2": "m²", "m3": "m³", "公分": "cm", "㎡": "m²", "㎏": "kg", "㎜": "mm", "㎝": "cm", "㎞": "km"}
-POINT_DATE = re.compile(
+POINT_DATE = Lazy(
     r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[./])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9./])"
 )
 
-DIGITS = "0123456789"
 TIME_UNITS = ("年", "月", "日")
+
+
+NOT_YEARS = tuple("~～—第近满足达于过")
+"""Before a number of years that is no year."""
+
+DASHES = "-~–—−－―∼〜"
 
 
 def ranges(desk: Desk) -> Iterator[Found]:
     """～ in ranges of values, — in ranges of dates and of hours, and the sign of percentages at both ends."""
-    for run, hit in desk.draft.find(RANGE, DIGITS, quoted=True):
+    judged: set[tuple[int, int]] = set()
+    for run, hit in desk.draft.find(RANGE, DASHES, quoted=True):
         dash, unit, after = hit["dash"], hit["unit"] or "", hit["after"]
+        judged.add(hit.span("dash"))
         years = after == "年" and len(hit["first"]) == len(hit["last"]) == 4
         dates = after in TIME_UNITS and "—" in dash and (unit in TIME_UNITS or len(hit["first"]) <= 4)
         wanted = "—" if years else "～"
-        if dash == wanted or dates:
-            continue
-        end = hit.end("last") + len(after)
-        right = f"{hit['first']}{unit}{wanted}{hit['last']}{after}"
-        yield at(desk, lint_text.RANGE, run, *hit.span("dash"), dash=wanted, right=right, mend=wanted)
-        assert end >= hit.end("dash")  # noqa: S101
-    told = _spans(desk)
-    for pattern, wanted in ((CLOCK, "—"), (WEEK, "—"), (TILDE, "～"), (HAN_RANGE, "～")):
-        for run, hit in desk.draft.find(pattern, "-~–−－～∼〜—", quoted=True):
-            start, end = hit.span("dash") if pattern is CLOCK else hit.span()
-            if (start, end) not in told:
-                right = desk.draft.text[max(run.start, start - 3) : start] + wanted + desk.draft.text[end : end + 3]
-                yield at(
-                    desk,
-                    lint_text.RANGE,
-                    run,
-                    start,
-                    end,
-                    dash=wanted,
-                    right=right.strip("\ue000\ue001\n"),
-                    mend=wanted,
-                )
-    for run, hit in desk.draft.find(PERCENT, "%％‰", quoted=True):
+        if dash != wanted and not dates:
+            right = f"{hit['first']}{unit}{wanted}{hit['last']}{after}"
+            yield at(desk, lint_text.RANGE, run, *hit.span("dash"), dash=wanted, right=right, mend=wanted)
+    yield from _other_ranges(desk, judged)
+    for run, hit in desk.draft.find(PERCENT, "～", quoted=True):
         right = hit[0] + hit["sign"]
         yield at(desk, lint_text.PERCENT_RANGE, run, *hit.span(), right=right, mend=right)
 
 
-def _spans(desk: Desk) -> set[tuple[int, int]]:
-    """Dashes that the first pattern has judged."""
-    return {hit.span("dash") for _, hit in desk.draft.find(RANGE, DIGITS, quoted=True)}
+OTHER_RANGES = (
+    (CLOCK, ":：", "—"), (WEEK, tuple(f"{dash}周" for dash in "-~–−－～∼〜"), "—"), (TILDE, "-~–∼〜—", "～"), (HAN_RANGE, "-~–−－∼〜", "～")
+)  # fmt: skip
+
+
+def _other_ranges(desk: Desk, judged: set[tuple[int, int]]) -> Iterator[Found]:
+    """Hours, days of the week, letters of annexes, numbers in Chinese; `judged` are dashes spoken of already."""
+    text = desk.draft.text
+    for pattern, triggers, wanted in OTHER_RANGES:
+        for run, hit in desk.draft.find(pattern, triggers, quoted=True):
+            start, end = hit.span("dash") if pattern is CLOCK else hit.span()
+            if (start, end) in judged:
+                continue
+            right = (text[max(run.start, start - 3) : start] + wanted + text[end : end + 3]).strip("\ue000\ue001\n")
+            yield at(desk, lint_text.RANGE, run, start, end, dash=wanted, right=right, mend=wanted)
 
 
 def standard_numbers(desk: Desk) -> Iterator[Found]:
@@ -104,7 +108,7 @@ def standard_numbers(desk: Desk) -> Iterator[Found]:
 
 def figures(desk: Desk) -> Iterator[Found]:
     """Thousands, decimals, the sign of multiplication, years in full, dates and measures in Arabic digits."""
-    for pattern, triggers in ((THOUSANDS, ",，"), (BARE_POINT, "."), (TIMES, "xX*")):
+    for pattern, triggers in ((THOUSANDS, ","), (BARE_POINT, "."), (TIMES, "xX*")):
         for run, hit in desk.draft.find(pattern, triggers):
             right = re.sub("[,，]", "", hit[0]) if pattern is THOUSANDS else f"0{hit[0]}"
             if pattern is TIMES:
@@ -118,10 +122,14 @@ def figures(desk: Desk) -> Iterator[Found]:
         right = f"{hit['year']}-{int(hit['month']):02}-{int(hit['day']):02}"
         yield at(desk, lint_text.FIGURES, run, *hit.span(), right=right, mend=right)
     for run, hit in desk.draft.find(SHORT_YEAR, "年"):
+        if desk.draft.text[hit.start() - 1 : hit.start()] in NOT_YEARS:
+            continue
         yield at(desk, lint_text.FIGURES, run, *hit.span(), right=f"20{hit[0]}")
-    for run, hit in desk.draft.find(HAN_DATE, "年"):
+    for run, hit in desk.draft.find(HAN_DATE, ("二〇", "二○", "二零", "二O", "二Ｏ", "二0", "一九")):
         yield at(desk, lint_text.CHINESE_NUMBER, run, *hit.span(), word=hit[0])
-    for run, hit in desk.draft.find(HAN_MEASURE, "日时分里米斤克吨内前"):
+    for run, hit in desk.draft.find(
+        HAN_MEASURE, ("小时", "分钟", "工作日", "公里", "米", "斤", "千克", "吨", "百分之", "日内", "天内", "日前")
+    ):
         yield at(desk, lint_text.CHINESE_NUMBER, run, *hit.span(), word=hit[0])
 
 

@@ -23,14 +23,14 @@ STRICT = ("scope", "foreword", "introduction")
 
 def modal_words(desk: Desk) -> Iterator[Found]:
     """必须, 应当, 不得, 禁止 … where provisions may stand; elsewhere `misplaced` reports them."""
-    for run, hit in desk.draft.find(words.MODAL, words.MODAL_LETTERS):
+    for run, hit in desk.draft.find(words.MODAL, words.MODAL_WORDS):
         if not _place(desk, run) and run.kind != "definition":
             yield at(desk, lint.MODAL, run, *hit.span(), word=hit[0], instead=words.INSTEAD.get(hit[0], "应"))
 
 
 def permission_words(desk: Desk) -> Iterator[Found]:
     """可以 for 可."""
-    for run, hit in desk.draft.find(words.MAY, "以"):
+    for run, hit in desk.draft.find(words.MAY, ("可以",)):
         instead = "不必" if hit[0].endswith("不") else "可"
         hint = (Text(f"写作“{instead}”", f"write {instead}"),)
         yield at(desk, lint.MAY, run, *hit.span(), word=hit[0], hints=hint)
@@ -48,18 +48,21 @@ def misplaced(desk: Desk) -> Iterator[Found]:
 
 def mixed_modals(desk: Desk) -> Iterator[Found]:
     """应宜, 应可 and the like."""
-    for run, hit in desk.draft.find(words.MIXED, "应宜可"):
+    for run, hit in desk.draft.find(words.MIXED, words.MIXED_WORDS):
         yield at(desk, lint.MIXED_MODALS, run, *hit.span(), word=hit[0])
 
 
 def double_negation(desk: Desk) -> Iterator[Found]:
     """不应不 and the like."""
-    for run, hit in desk.draft.find(words.DOUBLE_NEGATION, "不"):
+    for run, hit in desk.draft.find(words.DOUBLE_NEGATION, words.NEGATIONS):
         yield at(desk, lint.DOUBLE_NEGATION, run, *hit.span(), word=hit[0])
 
 
 def _requirements(desk: Desk, run: Run, where: str) -> Iterator[Found]:
     text = desk.draft.words
+    said = text[run.start : run.end]
+    if not ("应" in said or "宜" in said or any(word in said for word in words.MODAL_WORDS)):
+        return
     patterns = [words.REQUIREMENT, words.MODAL, *([words.RECOMMENDATION] if where in STRICT else [])]
     hits = sorted(hit.span() for pattern in patterns for hit in pattern.finditer(text, run.start, run.end))
     hits = [(start, end) for start, end in hits if not words.DESCRIBES.match(text, end, run.end)]

@@ -8,36 +8,39 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from gkstd.checks.drafting.draft import Triggers
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Code
 from gkstd.diagnostics.codes import lint_text
 
-HAN = r"\u3400-\u9fff々〇"
-FULL = "，。；：、！？（）《》“”‘’【】〔〕…—～"
+HAN = r"\u3005-\u9fff"
+"""Characters and the brackets among them: one range, since sets of many ranges take long to compile."""
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _FULL_LETTERS = "０１２３４５６７８９．％" + "".join(map(chr, (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 NARROW = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in _FULL_LETTERS}
 
-_BEFORE = rf"[{HAN}）》”〕】％\ue000]"
-_AFTER = rf"[{HAN}《“（【〔]"
-HALF = re.compile(
-    rf"[,;?!](?<={_BEFORE}[,;?!])|:(?<={_BEFORE}:)|\.(?<={_BEFORE}\.)(?![0-9A-Za-z.])|[,;:?!](?<=[0-9A-Za-z%℃)][,;:?!])(?={_AFTER})"
-)
-PAREN = re.compile(rf"\((?:(?<=[{HAN}]\()|(?=[^()\n]*[{HAN}]))[^()（）\n]*\)")
-MIXED_PAREN = re.compile(r"（[^()（）\n]*\)|\([^()（）\n]*）")
-QUOTES = re.compile(rf'"(?=[^"\n]*[{HAN}])[^"\n]*"')
-SINGLES = re.compile(rf"'(?=[^'\n]*[{HAN}])[^'\n]*'")
-BRACKET = re.compile(
+_WIDE = r"[\u2018-\uffef]"
+"""Anything that is no Latin text: characters, marks, and what prints a reference."""
+HALF = Lazy(rf"[,;?!:](?<={_WIDE}.)|[,;:?!](?<=[0-9A-Za-z%)][,;:?!])(?={_WIDE})")
+POINT = Lazy(rf"\.(?<={_WIDE}\.)(?![0-9A-Za-z.])")
+PAREN = Lazy(rf"\((?:(?<=[{HAN}]\()|(?=[^()\n]*[{HAN}]))[^()（）\n]*\)")
+MIXED_PAREN = Lazy(r"（[^()（）\n]*\)|\([^()（）\n]*）")
+QUOTES = Lazy(rf'"(?=[^"\n]*[{HAN}])[^"\n]*"')
+SINGLES = Lazy(rf"'(?=[^'\n]*[{HAN}])[^'\n]*'")
+_YEARS = (*tuple(f"{mark}{century}" for mark in "[［(（【﹝〖" for century in ("19", "20")), "〕第", "〕 ")
+BRACKET = Lazy(
     rf"[\[［\(（【﹝〖〔](?<=[{HAN}].)(?P<year>(?:19|20)[0-9]{{2}})[\]］\)）】﹞〗〕]\s*第?\s*(?P<serial>[0-9]+)\s*号"
 )
-ADJACENT = re.compile(r"、(?<=》、)(?=《)")
-ADJACENT_QUOTES = re.compile(r"、(?<=”、)(?=“)")
-SPACE = re.compile(
-    rf"[ \u00a0]+(?<=[{HAN}{FULL}][ \u00a0])(?=[{HAN}{FULL}])|[ \u00a0](?<=[{HAN}{FULL}][ \u00a0])[ \u00a0]+(?=[{HAN}{FULL}])"
+ADJACENT = Lazy(r"、(?<=》、)(?=《)")
+ADJACENT_QUOTES = Lazy(r"、(?<=”、)(?=“)")
+SPACE = Lazy(
+    r"[ \u00a0]+(?<=[\u2018-\u9fff\uff01-\uff5e][ \u00a0])(?=[\u2018-\u9fff\uff01-\uff5e])|[ \u00a0](?<=[\u2018-\u9fff\uff01-\uff5e][ \u00a0])[ \u00a0]+(?=[\u2018-\u9fff\uff01-\uff5e])"
 )
-CLUSTER = re.compile(r"[。，、；：]{2,}")
-DOTS = re.compile(r"\.{3,}|…+")
-DASHES = re.compile(rf"[-–－──—]+(?<=[{HAN}][-–－──—])(?=[{HAN}])|[-–－─—](?<=[{HAN}][-–－─—])[-–－─—]+(?=[{HAN}])")
-FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?％?")
+_STOPS = "。，、；："
+CLUSTER = Lazy(r"[。，、；：]{2,}")
+DOTS = Lazy(r"\.{3,}|…+")
+DASHES = Lazy(rf"[-–－──—]+(?<=[{HAN}].)(?=[{HAN}])|[-–－─—](?<=[{HAN}].)[-–－─—]+(?=[{HAN}])")
+FULL_WIDTH = Lazy(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?％?")
 
 Fix = Callable[[re.Match[str]], str]
 
@@ -49,8 +52,8 @@ class MarkRule(Struct, frozen=True):
     """
 
     code: Code
-    pattern: re.Pattern[str]
-    triggers: str
+    pattern: Lazy
+    triggers: Triggers
     fix: Fix
     quoted: bool = True
 
@@ -74,17 +77,18 @@ def _dashes(hit: re.Match[str]) -> str:
 
 
 RULES: tuple[MarkRule, ...] = (
-    MarkRule(lint_text.HALF_WIDTH, HALF, ",;:?!.", lambda hit: WIDE[hit[0]], quoted=False),
+    MarkRule(lint_text.HALF_WIDTH, HALF, ",;:?!", lambda hit: WIDE[hit[0]], quoted=False),
+    MarkRule(lint_text.HALF_WIDTH, POINT, ".", lambda hit: WIDE[hit[0]], quoted=False),
     MarkRule(lint_text.HALF_WIDTH, PAREN, "(", lambda hit: f"（{hit[0][1:-1]}）"),
     MarkRule(lint_text.HALF_WIDTH, MIXED_PAREN, "()", lambda hit: f"（{hit[0][1:-1]}）"),
     MarkRule(lint_text.HALF_WIDTH, QUOTES, '"', lambda hit: f"“{hit[0][1:-1]}”"),
     MarkRule(lint_text.HALF_WIDTH, SINGLES, "'", lambda hit: f"‘{hit[0][1:-1]}’"),
-    MarkRule(lint_text.BRACKETS, BRACKET, "号", lambda hit: f"〔{hit['year']}〕{hit['serial']}号"),
-    MarkRule(lint_text.ADJACENT, ADJACENT, "《", lambda _: ""),
-    MarkRule(lint_text.ADJACENT, ADJACENT_QUOTES, "“", lambda _: ""),
+    MarkRule(lint_text.BRACKETS, BRACKET, _YEARS, lambda hit: f"〔{hit['year']}〕{hit['serial']}号"),
+    MarkRule(lint_text.ADJACENT, ADJACENT, ("》、《",), lambda _: ""),
+    MarkRule(lint_text.ADJACENT, ADJACENT_QUOTES, ("”、“",), lambda _: ""),
     MarkRule(lint_text.SPACE, SPACE, " \u00a0", lambda _: "", quoted=False),
-    MarkRule(lint_text.ODD_MARKS, CLUSTER, "。，、；：", _cluster),
+    MarkRule(lint_text.ODD_MARKS, CLUSTER, tuple(one + two for one in _STOPS for two in _STOPS), _cluster),
     MarkRule(lint_text.ODD_MARKS, DOTS, ".…", _dots),
-    MarkRule(lint_text.ODD_MARKS, DASHES, "-–－─—", _dashes),
+    MarkRule(lint_text.ODD_MARKS, DASHES, ("--", "–", "－", "─", "—-", "———"), _dashes),
     MarkRule(lint_text.FULL_WIDTH, FULL_WIDTH, _FULL_LETTERS, lambda hit: hit[0].translate(NARROW)),
 )

@@ -1,9 +1,9 @@
 """GK624, GK625, GK627: the list of normative references itself (GB/T 1.1—2020, 8.6.3; 2009, 6.2.3)."""
 
-import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.found import Desk, Found
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.references import bare, listed
 from gkstd.diagnostics.codes import lint
 from gkstd.model.document import Clause
@@ -12,7 +12,7 @@ from gkstd.model.prose.standards import named
 from gkstd.model.values.stdnumber import parse_standard_number
 
 Key = tuple[int, str, tuple[int, ...]]
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = Lazy(r"[0-9]+")
 
 
 def reference_order(desk: Desk) -> Iterator[Found]:

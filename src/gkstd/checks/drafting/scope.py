@@ -1,16 +1,16 @@
 """GK614, GK637: what the scope states (GB/T 1.1—2020, 8.5; 2009, 6.2.2)."""
 
-import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.found import Desk, Found, of_clause
 from gkstd.checks.drafting.kinds import named_kind
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint
 from gkstd.model.document import Clause
 
-STATES = re.compile(r"(?:规定|确立|描述|提供|界定|给出|规范|明确)了|规定")
-APPLIES = re.compile(r"适用")
+STATES = Lazy(r"(?:规定|确立|描述|提供|界定|给出|规范|明确)了|规定")
+APPLIES = Lazy(r"适用")
 VERBS = {"规范": "规定", "规程": "确立", "指南": "提供"}
 """What the scope of each kind of standard says in the edition of 2020 (GB/T 20001.5 to .7)."""
 

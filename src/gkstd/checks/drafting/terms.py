@@ -5,18 +5,19 @@ from collections.abc import Iterator
 
 from gkstd.checks.drafting.draft import every, roots
 from gkstd.checks.drafting.found import Desk, Found, of_term
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.shown import shown_text
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
 from gkstd.model.document import Clause, Term
 
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
-CAPITAL = re.compile(r"^[A-Z][a-z]+(?: [a-z]+)*$")
+CHINESE = Lazy(r"[^\x00-\x7f]")
+CAPITAL = Lazy(r"^[A-Z][a-z]+(?: [a-z]+)*$")
 ENGLISH_FORMS = (
     (CHINESE, Text("含有汉字", "it holds Chinese characters")),
-    (re.compile(r"[.;,:]$"), Text("末尾不加标点", "no mark at the end")),
+    (Lazy(r"[.;,:]$"), Text("末尾不加标点", "no mark at the end")),
     (CAPITAL, Text("除专有名词外用小写", "lower case unless it is a proper name")),
-    (re.compile(r"^(?:the|a|an) ", re.IGNORECASE), Text("开头不用冠词", "no article at the beginning")),
+    (Lazy(r"^(?:the|a|an) ", re.IGNORECASE), Text("开头不用冠词", "no article at the beginning")),
 )
 FIRST = Text("先在这里定义", "defined here first")
 

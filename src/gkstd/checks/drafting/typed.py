@@ -1,10 +1,10 @@
 """GK644, GK645: numbers of clauses, tables, figures and annexes typed by hand (GB/T 1.1—2020, 9.5)."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from gkstd.checks.drafting.draft import every, roots
 from gkstd.checks.drafting.found import Desk, Found, Mend, at
+from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.mentions import Mention, mentions
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint
@@ -12,7 +12,7 @@ from gkstd.model.prose.passages import annex_label, term_number
 from gkstd.model.prose.tree import Figure, Table
 from gkstd.model.prose.walk import each
 
-HAND = re.compile(r"[表图]|第[0-9]+章|[0-9A-Z]+\.")
+HAND = Lazy(r"[表图]|第[0-9]+章|[0-9A-Z]+\.")
 """What is better a reference; 附录A changes so seldom that it may be typed."""
 
 INSTEAD = Text("写作 [](#{id})，印出来相同", "write [](#{id}), which prints the same")

@@ -11,7 +11,7 @@ KINDS = ("paragraph", "item")
 
 def vague_words(desk: Desk) -> Iterator[Found]:
     """Vague words in sentences that require or recommend something."""
-    for run, hit in desk.draft.find(words.VAGUE_WORD, "适及尽大约左右酌视则基有相等般通若定经必合足良较"):
+    for run, hit in desk.draft.find(words.VAGUE_WORD, words.VAGUE_WORDS):
         if run.kind not in KINDS or not desk.draft.passage(run).normative:
             continue
         sentence = desk.draft.sentence(run, hit.start())

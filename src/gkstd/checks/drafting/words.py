@@ -3,9 +3,9 @@
 Source: GB/T 1.1—2020, annex C; GB/T 1.1—2009, annex F. Never decides where a word matters.
 """
 
-import re
+from gkstd.checks.drafting.lazy import Lazy
 
-REQUIREMENT = re.compile(
+REQUIREMENT = Lazy(
     r"(?<![相对呼适反感顺])(?<!影响)(?<!(?<!提)供)(?<!(?<!影)响)(?<!(?<![有失无生])效)(?<!(?<![退驳召收撤])回)应"
     r"(?!急|用|聘|试|答|届|征|酬|付账|付款|付职|付票|邀|诉|变|收账|收款|收票|收未|纳税|缴税|缴费|招|运|允|验|声|景|激|力|援|战|税|季)"
     r"(?!对(?![^，。；]{2,20}(?:进行|做|作|予以|加以|实施|开展|提出|审|核)))"
@@ -16,7 +16,7 @@ REQUIREMENT = re.compile(
 )
 """应 as a verb of requirement: not 应急, 相应, 供应, and not where it only describes (应公开的内容, 应送交而未送交的)."""
 
-RECOMMENDATION = re.compile(r"(?<![便事适合时相权制机])宜(?!居|人|昌|春|宾|林|兴|川|城|君|阳)")
+RECOMMENDATION = Lazy(r"(?<![便事适合时相权制机])宜(?!居|人|昌|春|宾|林|兴|川|城|君|阳)")
 
 MODALS: tuple[tuple[str, str, str], ...] = (
     ("必须", r"必须(?!品)", "应"),
@@ -37,15 +37,30 @@ MODALS: tuple[tuple[str, str, str], ...] = (
 )
 """What stands in the text, the pattern for it, and the word of GB/T 1.1 for it."""
 
-MODAL = re.compile("|".join(f"(?:{pattern})" for _, pattern, _ in MODALS))
+MODAL = Lazy("|".join(f"(?:{pattern})" for _, pattern, _ in MODALS))
 INSTEAD = {word: instead for word, _, instead in MODALS}
-MODAL_LETTERS = "必应务须禁不切请最"
+MODAL_WORDS = tuple(word for word, _, _ in MODALS)
 
-MAY = re.compile(r"可以(?<![不难所足借予加得]可以)(?!不)|可以不(?<!不可以不)")
-MIXED = re.compile(
+MAY = Lazy(r"可以(?<![不难所足借予加得]可以)(?!不)|可以不(?<!不可以不)")
+MIXED_WORDS = (
+    "应宜",
+    "宜应",
+    "应必须",
+    "必须应",
+    "应须",
+    "可宜",
+    "宜可",
+    "应可",
+    "不应宜",
+    "宜必须",
+    "应尽量",
+    "应尽可能",
+)
+MIXED = Lazy(
     r"应宜|宜应|应必须|必须应|应须|可宜|宜可(?!能)|应可(?!能|靠|行|供|用|追|读|见|信|视|控|持|比|回|复|逆|选|访|移|拆|调)|不应宜|宜必须|应尽量|应尽可能"
 )
-DOUBLE_NEGATION = re.compile(
+NEGATIONS = ("不应不", "不宜不", "不能不", "不得不", "不可不", "不会不", "无不", "没有不")
+DOUBLE_NEGATION = Lazy(
     r"不(?:应|宜|能|得|可|会)不(?!同|少|多|足|低|高|小|大|超|利|良|当|实|明|全|符|予|合)|无不(?!同|足|良|当)|没有不(?!同|足|良|当|实|符|合)"
 )
 
@@ -83,7 +98,12 @@ VAGUE: tuple[str, ...] = (
 )
 """Words that leave open what is required."""
 
-VAGUE_WORD = re.compile("|".join(f"(?:{word})" for word in VAGUE))
+VAGUE_WORDS = (
+    "适当", "及时", "尽", "约", "左右", "适时", "酌情", "视情", "原则上", "基本上", "有关", "相关", "等等", "等，", "等。", "等；", "等、", "等的", "等方",
+    "等形", "等内", "等情", "等材", "等信", "等资", "等措", "等渠", "等手", "一般", "通常", "若干", "定期", "经常", "必要时", "合理", "足够", "良好", "一定",
+    "较快", "较好",
+)  # fmt: skip
+VAGUE_WORD = Lazy("|".join(f"(?:{word})" for word in VAGUE))
 
-DESCRIBES = re.compile(r"[\u4e00-\u9fff]{2}的(?!方式|方法|规定|要求)")
+DESCRIBES = Lazy(r"[\u4e00-\u9fff]{2}的(?!方式|方法|规定|要求)")
 """What follows a word of requirement that only describes: 应当公开的信息, 不得公开的内容."""
