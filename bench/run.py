@@ -20,6 +20,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+import flowcharts
+
 ROOT = Path(__file__).parents[1]
 GKSTD = [sys.executable, "-m", "gkstd"]
 BARE, COLD = "python -c pass", "build, cold"
@@ -134,6 +136,7 @@ def main() -> None:
         pages = {"gkstd": _pages(project / "build"), "naive": _pages(Path(folder) / "naive")}
     print(table(costs))
     print(f"\nThe naive script prints {pages['naive']} pages (no charts, site or data); gkstd prints {pages['gkstd']}.")
+    print("\n" + flowcharts.report(options.project, options.rounds))
 
 
 def _pages(folder: Path) -> int:

@@ -89,8 +89,24 @@ def contents(view: ProcessView, by: Measure = NORMAL) -> tuple[Content, ...]:
 
 def _lines(step: StepView, by: Measure) -> tuple[str, ...]:
     """The title in lines: shorter ones where the sides slant, or where the ends are round and the lines many."""
-    lines = wrap(step.title, by.title - (step.kind in _SLANTED), _LINES)
-    return wrap(step.title, by.title - 1, _LINES) if step.kind in ROUND and len(lines) > 2 else lines
+    for less in range(4):
+        lines = wrap(step.title, by.title - (step.kind in _SLANTED) - less, _LINES)
+        if step.kind not in ROUND or _in_round(lines, by.box):
+            break
+    return lines
+
+
+def _in_round(lines: tuple[str, ...], wide: float) -> bool:
+    """Whether the corners of all lines lie within round ends; a taller symbol than these lines need has more room."""
+    tall = len(lines) * TITLE_LINE + 20
+    radius = min(tall, wide) / 2
+    for place, line in enumerate(lines):
+        reach = abs(place - (len(lines) - 1) / 2) * TITLE_LINE + TITLE * 0.55
+        over = max(0.0, reach - (tall / 2 - radius))
+        room = wide / 2 - radius + max(0.0, radius**2 - over**2) ** 0.5
+        if width(line, TITLE) / 2 > room - 1:
+            return False
+    return True
 
 
 def label_lines(label: str) -> tuple[str, ...]:

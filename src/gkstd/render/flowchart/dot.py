@@ -18,8 +18,11 @@ _ALLOWED = frozenset(
         "fixedsize",
         "height",
         "label",
+        "mclimit",
         "newrank",
         "nodesep",
+        "nslimit",
+        "nslimit1",
         "rank",
         "ranksep",
         "shape",
@@ -28,6 +31,9 @@ _ALLOWED = frozenset(
     )
 )
 _LONGEST = 60
+_MANY = 60
+_HURRY = {"nslimit": "1", "nslimit1": "1", "mclimit": "0.3"}
+"""For so many steps dot is told to be content with less: its search for the best places can take minutes."""
 _PLAIN = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": " ", "\r": " ", "\0": " "})
 
 
@@ -51,7 +57,8 @@ def source(view: ProcessView) -> str:
 
 def _lines(view: ProcessView) -> Iterator[str]:
     yield "digraph g {"
-    yield f"graph {attributes({'comment': view.title[:_LONGEST], 'newrank': 'true', 'nodesep': '0.3', 'ranksep': '0.3'})};"
+    limits = _HURRY if len(view.steps) > _MANY else {}
+    yield f"graph {attributes({'comment': view.title[:_LONGEST], 'newrank': 'true', 'nodesep': '0.3', 'ranksep': '0.3', **limits})};"
     yield f"node {attributes({'label': '', 'shape': 'box', 'fixedsize': 'true', 'width': '2', 'height': '0.6'})};"
     for lane, title in enumerate(view.lanes):
         yield from _lane(view, lane, title)

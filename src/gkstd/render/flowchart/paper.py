@@ -23,6 +23,8 @@ _SCALE = LEAST / SMALLEST
 _MORE = 2
 _AROUND, _CIRCLES = 110.0, 48.0
 _TRIES = 8
+_MANY = 60
+"""With more steps only the widest and the narrowest lanes are tried: each takes seconds."""
 _FEW = 2
 """So many sheets are taken without asking what the next paper needs."""
 
@@ -81,6 +83,8 @@ def _drawings(view: ProcessView, places: Mapping[int, float], width: float, more
     """Arrangements that fit the width, the roomiest first, and so many `more` after it; if none fits, the narrowest."""
     narrowest = (1,) * max(1, len(view.lanes))
     ways = [(NORMAL, caps) for caps in narrower(natural(view))] + [(by, narrowest) for by in TIGHTER]
+    if len(view.steps) > _MANY:
+        ways = [ways[0], *ways[-2:]]
     for count, (by, caps) in enumerate(ways, 1):
         cells, shown = contents(view, by), arranged(view, caps)
         whole = layout(shown, grid(shown, places), cells)

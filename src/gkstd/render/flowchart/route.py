@@ -110,9 +110,8 @@ class _Board:
         queue: list[tuple[float, int, float, Point, Point, Path]] = []
         best: dict[tuple[Point, Point], float] = {}
         count = 0
-        for cost, side in self._starts(line):
-            first = _step(source, side)
-            cost += _LENGTH[side]
+        for extra, side in self._starts(line):
+            first, cost = _step(source, side), extra + _LENGTH[side]
             heappush(queue, (cost + ahead(first), count, cost, first, side, (source, first)))
             count += 1
         while queue:

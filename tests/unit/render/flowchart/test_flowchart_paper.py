@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from flowchart_helpers import TEMPLATES, faults, job, step, view
-from test_flowchart_drawing import LOOP, MANY_EXITS, PARALLEL
+from hypothesis import given
+from test_flowchart_drawing import LOOP, MANY_EXITS, PARALLEL, processes, settled
 
 from gkstd.render.base import Subject
 from gkstd.render.flowchart import print as print_sheets
@@ -128,6 +129,15 @@ def test_cuts_are_where_few_lines_cross() -> None:
     assert severed(shown, 1) == 2
     assert severed(shown, 2) == 3
     assert pieces(shown, (0,))[0].view == shown
+
+
+@settled(25)
+@given(processes())
+def test_the_sheets_of_any_process_are_the_process(shown: ProcessView) -> None:
+    made = on_paper(shown, UPRIGHT)
+    assert edges(made) == whole(shown)
+    for piece, drawn in zip(made.pieces, made.charts, strict=True):
+        assert faults(piece.view, inked(printed(drawn, made), TEMPLATES, {})) == []
 
 
 def test_no_process_of_the_edition_is_printed_too_small() -> None:

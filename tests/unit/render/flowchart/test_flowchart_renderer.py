@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from flowchart_helpers import TEMPLATES, Chart, job, step, view
+from flowchart_helpers import TEMPLATES, Chart, faults, job, step, view
 
 from gkstd.render.base import Artifact, EnvironmentProblem, Job, Output, Target
 from gkstd.render.flowchart import image, picture, raster, renderer
@@ -125,6 +125,13 @@ def test_dot_that_takes_too_much_is_stopped(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(image, "_MEMORY_KIB", 1)
     (answer,) = image.layouts(["digraph {}"])
     assert isinstance(answer, image.LayoutFailed)
+
+
+def test_a_chart_that_dot_cannot_order_in_time_is_drawn_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renderer, "layouts", lambda sources: [image.TookTooLong("22 s") for _ in sources])
+    (artifact,) = renderer.render([job(TWO)], TEMPLATES)
+    assert artifact.findings == ()
+    assert faults(TWO, artifact.outputs[0].data.decode()) == []
 
 
 def test_characters_that_xml_forbids_are_replaced() -> None:
