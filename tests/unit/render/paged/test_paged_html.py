@@ -89,7 +89,7 @@ def test_a_standard_by_itself(project, templates):
 
 
 def test_chart_has_its_steps_as_words(book):
-    assert '<figure class="chart" data-chart="eia-approval">' in book
+    assert '<div class="chart" data-chart="eia-approval">' in book
     steps = book[book.index('<table class="steps">') :]
     assert "是：转步骤3" in steps
     assert "〔审批决定书〕" in steps

@@ -20,9 +20,7 @@ WIDE = (
     b'<text x="20" y="80" font-size="30" font-family="Some Face">\xe5\x8f\x97\xe7\x90\x86</text>'
     b'<text x="20" y="160" font-size="30" class="t b">\xe5\x86\xb3\xe5\xae\x9a</text></svg>'
 )
-CHART = Artifact(
-    "sheets/eia-approval", tuple(Output(f"sheets/eia-approval/0{number}.svg", WIDE) for number in (1, 2))
-)
+CHART = Artifact("sheets/eia-approval", tuple(Output(f"sheets/eia-approval/0{number}.svg", WIDE) for number in (1, 2)))
 FIRST_BODY_PAGE = 4
 """Sheets before the page numbered 1: cover, its back, contents, their back."""
 
@@ -208,16 +206,16 @@ def test_prose_has_two_straight_edges(book):
 
 
 def test_each_sheet_is_a_figure_of_its_own():
-    html = '<p>前</p><figure class="chart" data-chart="a-b"><figcaption>流程{of}</figcaption><img src="{src}"></figure>'
+    html = '<p>前</p><div class="chart" data-chart="a-b"><p class="chart-title">流程{of}</p><img src="{src}"></div>'
     files = {f"sheets/a-b/{number:02}.svg": WIDE for number in (2, 1)} | {"sheets/a-b-c/01.svg": WIDE}
-    one, two = charts.spread(html, files).split("</figure>")[:-1]
+    one, two = charts.spread(html, files).split("</div>")[:-1]
     assert one == (
-        '<p>前</p><figure class="chart chart-a-b-01">'
-        '<figcaption>流程（第1页，共2页）</figcaption><img src="gkstd:sheets/a-b/01.svg">'
+        '<p>前</p><div class="chart chart-a-b-01">'
+        '<p class="chart-title">流程（第1页，共2页）</p><img src="gkstd:sheets/a-b/01.svg">'
     )
     assert 'class="chart chart-a-b-02 more"' in two
     alone = charts.spread(html, {"sheets/a-b/01.svg": WIDE})
-    assert "<figcaption>流程</figcaption>" in alone
+    assert '<p class="chart-title">流程</p>' in alone
 
 
 def test_a_sheet_keeps_its_size_and_lies_as_it_was_laid_out():
