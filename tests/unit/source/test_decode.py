@@ -1,7 +1,5 @@
 """Trees against the declared records: every fault of a file in one run, each at its place, the sound rest kept."""
 
-import subprocess
-import sys
 
 import pytest
 

@@ -69,7 +69,10 @@ BRACKETS = Code(
     Text("文号的年份用六角括号：{right}", "the year of a document number stands in 〔〕: {right}"),
 )
 ADJACENT = Code(
-    "GK674", "adjacent-titles", WARNING, Text("并列的书名号之间、引号之间不用顿号", "no 、 between adjacent titles in 《》 or words in “”")
+    "GK674",
+    "adjacent-titles",
+    WARNING,
+    Text("并列的书名号之间、引号之间不用顿号", "no 、 between adjacent titles in 《》 or words in “”"),
 )
 HALF_WIDTH = Code(
     "GK675",
