@@ -1,6 +1,5 @@
 """Trees against the declared records: every fault of a file in one run, each at its place, the sound rest kept."""
 
-
 import pytest
 
 from gkstd.source.decode import decode

@@ -71,7 +71,7 @@ def circle(mark: str) -> Content:
 
 
 def contents(view: ProcessView, by: Measure = NORMAL) -> tuple[Content, ...]:
-    """For each step of the view, in its order."""
+    """For each step of the view, in its order. Terminals are no taller than they need, lest they look like circles."""
     others = [_lines(step, by) for step in view.steps if step.kind != "decision"]
     height = max(42.0, max(map(len, others), default=1) * TITLE_LINE + 20)
     ems, tall = _diamond([step.title for step in view.steps if step.kind == "decision"], by.diamond)
@@ -83,7 +83,9 @@ def contents(view: ProcessView, by: Measure = NORMAL) -> tuple[Content, ...]:
         if step.kind == "decision":
             found.append(Content(wrap(step.title, ems, _LINES), by.diamond, tall, notes, wide))
         else:
-            found.append(Content(_lines(step, by), by.box, height, notes, wide))
+            lines = _lines(step, by)
+            tall = min(height, max(42.0, len(lines) * TITLE_LINE + 20)) if step.kind in ROUND else height
+            found.append(Content(lines, by.box, tall, notes, wide))
     return tuple(found)
 
 
