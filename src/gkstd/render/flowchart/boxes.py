@@ -84,8 +84,8 @@ def contents(view: ProcessView, by: Measure = NORMAL) -> tuple[Content, ...]:
             found.append(Content(wrap(step.title, ems, _LINES), by.diamond, tall, notes, wide))
         else:
             lines = _lines(step, by)
-            tall = min(height, max(42.0, len(lines) * TITLE_LINE + 20)) if step.kind in ROUND else height
-            found.append(Content(lines, by.box, tall, notes, wide))
+            own = min(height, max(42.0, len(lines) * TITLE_LINE + 20)) if step.kind in ROUND else height
+            found.append(Content(lines, by.box, own, notes, wide))
     return tuple(found)
 
 
