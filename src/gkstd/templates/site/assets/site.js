@@ -28,6 +28,16 @@
   for (const part of document.querySelectorAll("[data-with-script]")) part.hidden = false;
   globalThis.gkstd.refresh = refresh;
 
+  /** A table wider than the screen is scrolled by keyboard too. */
+  function reach() {
+    for (const table of document.querySelectorAll(".clause table, .text table")) {
+      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+      else table.removeAttribute("tabindex");
+    }
+  }
+  reach();
+  addEventListener("resize", reach);
+
   if (page.dataset.kiosk) {
     const script = document.createElement("script");
     script.src = page.dataset.root + "assets/kiosk.js";

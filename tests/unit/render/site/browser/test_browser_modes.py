@@ -1,6 +1,7 @@
 """Preferences: the elder view, large text, dark; kept on the device, and harmless where nothing can be kept."""
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.usefixtures("browser")
@@ -88,3 +89,13 @@ def test_nothing_has_to_be_scrolled_sideways(visit, path: str, prefs: dict[str, 
     page = visit(path, (320, 700), prefs)
     page.locator("h1").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_wide_table_is_scrolled_by_keyboard(visit, other_folder, project) -> None:
+    notice = "|" + "栏目名称很长|" * 12 + "\n|" + "-|" * 12 + "\n|" + "值|" * 12
+    edition = replace(project.identity.edition, notice=notice)
+    folder = other_folder(replace(project, identity=replace(project.identity, edition=edition)))
+    page = visit("about.html", (360, 700), base=folder.as_uri() + "/")
+    expect(page.locator(".text table")).to_have_attribute("tabindex", "0")
+    page.set_viewport_size({"width": 1600, "height": 700})
+    expect(page.locator(".text table")).not_to_have_attribute("tabindex", "0")
