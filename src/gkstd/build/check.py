@@ -1,5 +1,6 @@
 """`gkstd check` as a function: everything that is wrong with a project, in one sorted report. Writes nothing."""
 
+import gc
 from datetime import date
 
 from gkstd.checks import run
@@ -23,4 +24,10 @@ def check(loaded: Loaded, on: date | None = None) -> tuple[Diagnostic, ...]:
     errors = [found for found in loaded.diagnostics if found.severity is Severity.ERROR]
     gaps = frozenset(found.span.file for found in errors if found.code <= LAST_REFUSAL)
     context = Context(loaded.project, loaded.places, on or loaded.project.identity.as_of, gaps)
-    return sort([*loaded.diagnostics, *run(context, whole=loaded.complete and not errors)])
+    collecting = gc.isenabled()
+    gc.disable()  # as in `load`: nothing becomes garbage here, and looking for it walks the whole project each time
+    try:
+        return sort([*loaded.diagnostics, *run(context, whole=loaded.complete and not errors)])
+    finally:
+        if collecting:
+            gc.enable()
