@@ -57,7 +57,7 @@ def _instead(ctx: Context, law: Law) -> Text:
             "删去这条依据，或在 laws.yaml 里用 successors 写明由哪一部接替",
             "drop the citation, or name in laws.yaml what has taken its place (`successors`)",
         )
-    names = laws(stands)
+    names = laws(stands, ctx.on)
     return Text(f"改引{names.zh}，并核对条款号", f"cite {names.en} instead and check the article numbers")
 
 

@@ -1,11 +1,11 @@
-"""GK312: an own standard that refers to an edition of a standard withdrawn or superseded by the day asked about."""
+"""GK312: a standard referred to or adopted in an edition that is withdrawn or superseded by the day asked about."""
 
 from collections.abc import Iterator
 
 from gkstd.checks.base import Context
 from gkstd.checks.lineage import heirs
-from gkstd.checks.uses import by_file, reference_uses
-from gkstd.checks.wording import further, standards, tally
+from gkstd.checks.uses import Use, by_file, reference_uses
+from gkstd.checks.wording import Label, further, standards, tally
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import content
 from gkstd.model.hints import if_unconfirmed
@@ -13,23 +13,50 @@ from gkstd.model.register import Reference
 
 
 def standard_superseded(ctx: Context) -> Iterator[Diagnostic]:
-    """One finding for each standard and file, at the first reference there."""
-    for uses in by_file(reference_uses(ctx)):
+    """One finding for each standard and file, at the first reference there; what the county adopts, at its entry."""
+    for uses in by_file([*reference_uses(ctx), *_adopted(ctx)]):
         entry = ctx.project.references.get(uses[0].entry)
-        if entry is None or not entry.ended(ctx.on):
+        state = _state(ctx, entry) if entry else None
+        if entry is None or state is None:
             continue
-        replaced = bool(entry.successors)
-        register = ctx.places.span("reference", entry.id, "withdrawn")
         yield content.SUPERSEDED.at(
             uses[0].place,
-            labels=(*further(uses), (register, Text("引用标准名录写明的日期", "the register says when"))),
-            hints=(_instead(ctx, entry), *tally(uses), *if_unconfirmed(entry.unconfirmed, "withdrawn", "successors")),
+            labels=(*further(uses), _register(ctx, entry)),
+            hints=(_instead(ctx, entry), *tally(uses), *_doubt(entry)),
             number=entry.number,
-            ended=entry.withdrawn,
             date=ctx.on,
-            state_zh="被代替" if replaced else "废止",
-            state_en="superseded" if replaced else "withdrawn",
+            state_zh=state.zh,
+            state_en=state.en,
         )
+
+
+def _adopted(ctx: Context) -> Iterator[Use]:
+    """The national standards of the county's own system: they age even where no own standard refers to them."""
+    for entry in ctx.project.references.values():
+        if entry.adopted:
+            yield Use(entry.id, ctx.places.span("reference", entry.id, "adopted"), entry.title)
+
+
+def _state(ctx: Context, entry: Reference) -> Text | None:
+    """What became of it by the day; nothing where it still stands."""
+    if entry.ended(ctx.on):
+        zh, en = ("被代替", "superseded") if entry.successors else ("废止", "withdrawn")
+        return Text(f"已于 {entry.withdrawn} {zh}", f"was {en} on {entry.withdrawn}")
+    table = ctx.project.references
+    if entry.withdrawn is None and any(table[name].begun(ctx.on) for name in entry.successors if name in table):
+        return Text("已被代替（哪一天，名录没有写）", "has been superseded (the register does not say when)")
+    return None
+
+
+def _doubt(entry: Reference) -> tuple[Text, ...]:
+    return if_unconfirmed(entry.unconfirmed, "withdrawn", "successors") if entry.withdrawn else ()
+
+
+def _register(ctx: Context, entry: Reference) -> Label:
+    if entry.withdrawn is None:
+        text = Text("引用标准名录写明的接替标准", "the register names its successor")
+        return ctx.places.span("reference", entry.id, "successors"), text
+    return ctx.places.span("reference", entry.id, "withdrawn"), Text("引用标准名录写明的日期", "the register says when")
 
 
 def _instead(ctx: Context, entry: Reference) -> Text:

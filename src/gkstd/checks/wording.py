@@ -4,6 +4,7 @@ In: model values and uses. Out: `Text` values and labels. Never decides whether 
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from gkstd.checks.uses import Use
 from gkstd.diagnostics import Text
@@ -29,18 +30,19 @@ def titled(law: Law) -> str:
     return f"《{law.title.replace('《', '〈').replace('》', '〉')}》"
 
 
-def laws(entries: Iterable[Law]) -> Text:
-    """The laws by title, each with its number and the day it came into force."""
+def laws(entries: Iterable[Law], on: date) -> Text:
+    """The laws by title, each with the number and the first day of the text that holds on the day."""
     known = list(entries)
     return Text(
-        "、".join(_since(law, "{} 起施行", "，") for law in known),
-        ", ".join(_since(law, "in force from {}", ", ") for law in known),
+        "、".join(_holding(law, on, "{} 起施行", "，") for law in known),
+        ", ".join(_holding(law, on, "in force from {}", ", ") for law in known),
     )
 
 
-def _since(law: Law, words: str, comma: str) -> str:
-    facts = [law.number, words.format(law.begins) if law.begins else ""]
-    shown = comma.join(fact for fact in facts if fact)
+def _holding(law: Law, on: date, words: str, comma: str) -> str:
+    latest = law.revised_between(date.min, on)
+    number, begins = (latest.number, latest.effective) if latest else (law.number, law.begins)
+    shown = comma.join(fact for fact in (number, words.format(begins) if begins else "") if fact)
     return f"{titled(law)}（{shown}）" if shown else titled(law)
 
 

@@ -119,6 +119,13 @@ class Reference(Struct, frozen=True):
     note: str
     unconfirmed: tuple[str, ...]
 
+    def begun(self, on: date) -> bool:
+        """Whether it surely holds already. Where no day is known, the year in its number tells: two years on it does."""
+        if begins := self.effective or self.issued:
+            return on >= begins
+        year = self.number[-4:]
+        return year.isdecimal() and on.year >= int(year) + 2
+
     def ended(self, on: date) -> bool:
         """Whether it was withdrawn or superseded by the day."""
         return self.withdrawn is not None and on >= self.withdrawn

@@ -20,7 +20,7 @@ def told(root: Path, *blocks: Block, on: date | None = None, code: str = "GK310"
 def test_the_heir_of_an_heir_that_has_itself_ended(tmp_path: Path) -> None:
     repealed = Block(LAWS, "disclosure-2019", "repealed: 2025-01-01\nsuccessors: [plan-law]")
     (found,) = told(tmp_path / "p", repealed, on=date(2026, 1, 1))
-    assert found.hints[0].zh == "改引《中华人民共和国城乡规划法》（主席令第74号，2008-01-01 起施行），并核对条款号"
+    assert found.hints[0].zh == "改引《中华人民共和国城乡规划法》（主席令第29号，2019-04-23 起施行），并核对条款号"
 
 
 def test_no_heir_known(tmp_path: Path) -> None:

@@ -59,10 +59,7 @@ SUPERSEDED = Code(
     "GK312",
     "standard-superseded",
     WARNING,
-    Text(
-        "{number} 已于 {ended} {state_zh}，在 {date} 不宜再引用",
-        "{number} was {state_en} on {ended} and should not be cited on {date}",
-    ),
+    Text("{number} {state_zh}，在 {date} 不宜再引用", "{number} {state_en} and should not be cited on {date}"),
 )
 BODY_ENDED = Code(
     "GK313",
