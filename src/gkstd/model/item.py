@@ -43,7 +43,10 @@ class Channels(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """二级事项: one row of the catalog. `serial` is its 序号 in the domain, from 1; ids are resolved or ""."""
+    """二级事项: one row of the catalog. `serial` is its 序号 in the domain, from 1; ids are resolved or "".
+
+    A row that is a 三级事项 has the title of its 二级事项 as `parent`; all others have "".
+    """
 
     id: str
     title: str
@@ -65,6 +68,7 @@ class Item(Struct, frozen=True):
     standard: str
     note: str
     unconfirmed: tuple[str, ...]
+    parent: str = ""
 
 
 class Category(Struct, frozen=True):

@@ -20,7 +20,7 @@ from gkstd.render.templates import TemplateSet
 from gkstd.render.views.process import ProcessView
 
 BATCH = 6
-UPRIGHT, ACROSS = Paper(515.0, 670.0, across=False), Paper(779.0, 446.0, across=True)
+UPRIGHT, ACROSS = Paper(515.0, 670.0, across=False), Paper(729.0, 472.0, across=True)
 """What A4 leaves below the heading of a chart, in pt, with the margins of `paged/flowchart.css`."""
 
 

@@ -1,7 +1,7 @@
 """A booklet from an office printer: two pages on a sheet in the order of folding.
 
 In: a finished A4 PDF. Out: A3 sheets, printed on both sides and turned on the short edge, folded in the middle. Pages that lie
-across are turned to stand. An aid for printing: it has no tags and is not the edition.
+across are turned as they are bound. An aid for printing: it has no tags and is not the edition.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pikepdf
 
-from gkstd.render.paged.press import MM, fill
+from gkstd.render.paged.press import MM, fill, stand
 
 WIDTH, HEIGHT = 210 * MM, 297 * MM
 
@@ -22,7 +22,7 @@ def booklet(data: bytes) -> bytes:
             sheet = made.add_blank_page(page_size=(2 * WIDTH, HEIGHT))
             for at, number in ((0.0, left), (WIDTH, right)):
                 page = pikepdf.Page(source.pages[number])
-                _stand(page)
+                stand(page)
                 sheet.add_overlay(page, pikepdf.Rectangle(at, 0, at + WIDTH, HEIGHT))
         out = BytesIO()
         made.save(out, deterministic_id=True)
@@ -34,9 +34,3 @@ def order(count: int) -> Iterator[tuple[int, int]]:
     for side in range(count // 2):
         first, last = side, count - 1 - side
         yield (last, first) if side % 2 == 0 else (first, last)
-
-
-def _stand(page: pikepdf.Page) -> None:
-    left, bottom, right, top = [float(edge) for edge in page.mediabox]
-    if right - left > top - bottom:
-        page.rotate(90, relative=True)

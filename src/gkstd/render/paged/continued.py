@@ -45,15 +45,16 @@ def _continue(box: Any) -> None:
     for child in getattr(box, "children", ()):
         classes = _classes(child) if isinstance(child, boxes.BlockBox) else []
         if FIRST in classes:
-            _show(child, "hidden")
+            show(child, "hidden")
         elif NEXT in classes:
-            _show(child, "visible")
+            show(child, "visible")
         elif not isinstance(child, boxes.TableCellBox) or child.element_tag == "th":
             _continue(child)
 
 
-def _show(box: Any, visibility: str) -> None:
+def show(box: Any, visibility: str) -> None:
+    """Make a box and all in it "visible" or "hidden", whatever the style sheet says."""
     box.style = box.style.copy()
     box.style["visibility"] = visibility
     for child in getattr(box, "children", ()):
-        _show(child, visibility)
+        show(child, visibility)

@@ -11,7 +11,7 @@ from gkstd.diagnostics.codes.build import TEMPLATE
 from gkstd.render import prose
 from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.markup import inline, markup
-from gkstd.render.paged import channels, contents
+from gkstd.render.paged import channels, columns, contents
 from gkstd.render.paged.codes import Codes
 from gkstd.render.templates import TemplateSet, freeze
 from gkstd.render.views.page import document_address, domain_address
@@ -65,6 +65,7 @@ def _environment(templates: TemplateSet, reads: dict[str, str | None]) -> "Envir
     environment.filters["markdown"] = markup
     environment.filters["inline"] = inline
     environment.filters["boxes"] = channels.lines
+    environment.filters["shares"] = columns.shares
     environment.filters.update(prose.filters())
     environment.globals["domain_address"] = domain_address
     environment.globals["no_page"] = prose.nothing_cited

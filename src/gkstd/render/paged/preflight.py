@@ -117,7 +117,8 @@ def _boxed(page: pikepdf.Page) -> bool:
 
 def _size(page: pikepdf.Page) -> str:
     left, bottom, right, top = [float(edge) for edge in page.trimbox]
-    return f"{round((right - left) / MM)}×{round((top - bottom) / MM)} mm"
+    across, high = round((right - left) / MM), round((top - bottom) / MM)
+    return f"{high}×{across} mm" if int(page.obj.get("/Rotate", 0)) % 180 else f"{across}×{high} mm"
 
 
 def _parity(count: int) -> Point:

@@ -1,7 +1,7 @@
 """What a print shop asks of a file: bleed, crop marks, black as black, whole signatures.
 
 In: an open PDF rendered with `BLEED`. Out: the same PDF with its page boxes set, marks outside them, grey and black text in
-DeviceGray (one ink, where RGB black would be four), and blank pages until the count is a multiple.
+DeviceGray (one ink, where RGB black would be four), blank pages until the count is a multiple, and every page upright.
 Colours that are not grey stay in RGB; see docs/how-to/print.md.
 """
 
@@ -25,6 +25,14 @@ def prepare(document: pikepdf.Pdf, multiple: int) -> None:
     fill(document, multiple)
     for page in document.pages:
         _crop(document, page)
+        stand(page)
+
+
+def stand(page: pikepdf.Page) -> None:
+    """A page that lies across as it is bound: upright, its head at the left (GB/T 9704)."""
+    left, bottom, right, top = [float(edge) for edge in page.mediabox]
+    if right - left > top - bottom:
+        page.rotate(270, relative=True)
 
 
 def fill(document: pikepdf.Pdf, multiple: int) -> None:

@@ -28,7 +28,7 @@ class Box(Struct, frozen=True):
 
 
 class ItemRow(Struct, frozen=True):
-    """二级事项 as its row prints. `group` is who it is for ("" for 全社会, √ for a group left unnamed).
+    """二级事项, or 三级事项 of the `parent`, as its row prints. `group` is who it is for ("" for 全社会, √ for a group left unnamed).
 
     `levels` stand in the order of the catalog's `levels`. `process` and `standard` are ids, or "".
     """
@@ -53,6 +53,7 @@ class ItemRow(Struct, frozen=True):
     standard: str
     note: str
     unconfirmed: tuple[str, ...]
+    parent: str = ""
 
 
 class GroupView(Struct, frozen=True):
@@ -64,7 +65,10 @@ class GroupView(Struct, frozen=True):
 
 
 class CatalogView(Struct, frozen=True):
-    """The table. `levels` are the printed sub-columns of 公开层级; `legend` explains the marks."""
+    """The table. `levels` are the printed sub-columns of 公开层级; `legend` explains the marks.
+
+    `nested`: some rows are 三级事项. `staged`: some say which of 五公开 they are.
+    """
 
     id: str
     title: str
@@ -77,6 +81,8 @@ class CatalogView(Struct, frozen=True):
     legend: tuple[str, ...]
     groups: tuple[GroupView, ...]
     unconfirmed: tuple[str, ...]
+    nested: bool = False
+    staged: bool = False
 
     @property
     def size(self) -> int:
@@ -111,6 +117,8 @@ def catalog_view(project: Project, domain_id: str) -> tuple[CatalogView, Refs]:
         legend=_legend(marks),
         groups=groups,
         unconfirmed=domain.unconfirmed,
+        nested=any(row.parent for group in groups for row in group.rows),
+        staged=any(row.stage for group in groups for row in group.rows),
     )
     return view, seen.refs
 
@@ -158,6 +166,7 @@ def item_row(item: Item, marks: Marks, seen: Seen) -> ItemRow:
         standard=item.standard,
         note=item.note,
         unconfirmed=item.unconfirmed,
+        parent=item.parent,
     )
 
 

@@ -26,6 +26,7 @@ class ItemRecord(Record, frozen=True, kw_only=True):
 
     id: Slug
     title: Line
+    parent: Annotated[Line | None, Meta(description="本行是三级事项时，所属二级事项的名称")] = None
     index: Annotated[Line, Meta(description="索引号；按项目规则编，永不重用")]
     published: Annotated[Day | None, Meta(description="在门户首次公开的日期")] = None
     content: Annotated[tuple[Line | ElementRecord, ...], Meta(min_length=1, description="公开内容（要素）")]

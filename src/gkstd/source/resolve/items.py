@@ -79,6 +79,7 @@ class _Place:
             standard=r.standard or domain.standard or "",
             note=r.note or "",
             unconfirmed=r.unconfirmed,
+            parent=r.parent or "",
         )
 
     def bodies(self, r: ItemRecord) -> tuple[Named, ...]:

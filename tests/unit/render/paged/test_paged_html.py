@@ -1,13 +1,15 @@
+import re
+
 import msgspec
 import pytest
 
 from gkstd.model.table import Field, Form
 from gkstd.model.workbook import Contents, Forms, Register
 from gkstd.render.base import Job, Target
-from gkstd.render.paged import channels, html
+from gkstd.render.paged import channels, columns, html
 from gkstd.render.paged.contents import book_lines, document_lines
 from gkstd.render.templates import TemplateSet
-from gkstd.render.views.catalog import Box
+from gkstd.render.views.catalog import Box, catalog_view
 from gkstd.render.views.document import document_view
 from gkstd.render.views.standard import standard_view
 from gkstd.render.views.workbook import workbook_view
@@ -32,18 +34,36 @@ def test_official_header_has_fourteen_leaves_in_order(book):
                "公开层级", "一级事项", "二级事项", "全社会", "特定群体", "主动", "依申请", "县级", "乡级"]  # fmt: skip
     places = [head.index(f">{column}</th>") for column in columns]
     assert places == sorted(places)
-    assert book.count("<col class=") == 14, "the annex of the standard refers to it"
+    assert len(re.findall("<col ", book[: book.index("<thead>")])) == 15, "fourteen, and 五公开, which the items name"
+    assert book.count('class="catalog"') == 1, "the annex of the standard refers to it"
 
 
 def test_a_row_prints_what_the_table_prints(book):
     row = book[book.index('<td class="mid">6</td>') :].partition("</tr>")[0]
-    assert '<th scope="row" class="category" data-category="quality">环境质量与监督</th>' in row
+    assert (
+        '<th scope="row" class="category" data-category="quality">环境质量与监督<div class="again">（续）</div></th>'
+        in row
+    )
     assert "自收到申请之日起20个工作日内" in row
     assert "■其他：当面或邮寄" in row
     assert (
         '<td class="mid">信访人</td><td class="mid"></td><td class="mid">√</td><td class="mid">√</td><td class="mid"></td>'
         in row
     )
+
+
+def test_columns_that_only_some_catalogs_have(project, templates):
+    plain = {id: msgspec.structs.replace(item, stage=None) for id, item in project.items.items()}
+    nested = {**plain, "air-quality": msgspec.structs.replace(plain["air-quality"], parent="监测信息", title="空气")}
+    for items, widths in ((plain, 14), (nested, 15)):
+        view, _ = catalog_view(msgspec.structs.replace(project, items=items), "environment")
+        assert len(columns.shares(view)) == widths
+        assert abs(sum(columns.shares(view)) - 100) < 0.1
+    text = text_of(workbook_view(msgspec.structs.replace(project, items=nested), "environment")[0], templates)
+    assert '<th scope="colgroup" colspan="3">公开事项</th>' in text
+    assert '<td class="parent">监测信息</td><td class="name">空气</td>' in text
+    assert '<td class="parent">环评文件受理情况</td><td class="name"></td>' in text
+    assert "五公开</th>" not in text
 
 
 def test_parts_come_in_the_order_of_the_book(book):

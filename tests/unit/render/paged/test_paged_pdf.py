@@ -115,8 +115,11 @@ def test_numbers_in_the_contents_are_the_real_pages(book, pages):
     assert "所引依据" in squeezed(pages[shown[-1] + FIRST_BODY_PAGE - 1])
 
 
-def test_heads_and_numbers_go_by_the_side_of_the_page(pages):
+def test_heads_and_numbers_go_by_the_side_of_the_page(book, pages):
+    across = turned(book)
     for place, page in enumerate(pages[FIRST_BODY_PAGE:-1], FIRST_BODY_PAGE):
+        if place in across:
+            continue
         lines = [line for line in page.split("\n") if line.strip()]
         if not lines:
             assert place % 2, "only a left page may be blank"
@@ -126,6 +129,54 @@ def test_heads_and_numbers_go_by_the_side_of_the_page(pages):
             assert lines[0].strip() == "环境保护领域政务公开工作手册"
         else:
             assert lines[0].strip().startswith(("第", "附录"))
+
+
+def test_pages_lying_across_are_bound_like_the_others(book):
+    """In the bound book their left side is below: there stands the number, and the head above, at the right."""
+    for place, (width, height) in turned(book).items():
+        words = placed(book, place)
+        number = next(box for text, box in words if text == str(place - FIRST_BODY_PAGE + 1) and box[0] < 60)
+        outer, binding = (height, 0) if place % 2 == 0 else (0, height)
+        assert abs(number[1] - outer) < abs(number[1] - binding)
+        head = "环境保护领域政务公开工作手册" if place % 2 else "第"
+        assert any(text.startswith(head) and box[0] > width - 28 * 72 / 25.4 for text, box in words)
+
+
+def test_what_is_repeated_in_a_category_stands_once_on_a_page(pages):
+    for place in table_pages(pages):
+        rows = len(re.findall("■政府网站|■精准推送", pages[place]))
+        assert len(re.findall("县环境", pages[place])) <= max(1, rows - 1) or rows == 1
+
+
+def test_a_category_that_goes_on_says_so(pages):
+    told = [squeezed(pages[place]).count("（续）") for place in table_pages(pages)]
+    assert len(told) > 3
+    assert told == [0, 0, *[1] * (len(told) - 2)], "two categories begin on a page each, the second goes on to the end"
+
+
+def test_blank_pages_are_blank(book):
+    with pikepdf.open(book) as document:
+        blank = [page for page in document.pages if not writes(page)]
+        assert len(blank) >= 3
+        for page in blank:
+            assert {str(one.operator) for one in pikepdf.parse_content_stream(page)} <= {"q", "Q", "cm", "gs"}
+
+
+def writes(page):
+    return any(str(one.operator) in ("Tj", "TJ") for one in pikepdf.parse_content_stream(page))
+
+
+def turned(book):
+    """Sheets that lie across: index → width and height in pt."""
+    sizes = re.findall(r"Page +(\d+) size: +([\d.]+) x ([\d.]+)", tool("pdfinfo", "-l", "99", book))
+    return {int(n) - 1: (float(w), float(h)) for n, w, h in sizes if float(w) > float(h)}
+
+
+def placed(book, place):
+    """Words of a page with the place of their left upper corner."""
+    text = tool("pdftotext", "-f", place + 1, "-l", place + 1, "-bbox", book, "-")
+    found = re.findall(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)"[^>]*>([^<]*)<', text)
+    return [(word, (float(x), float(y))) for x, y, word in found]
 
 
 def test_parts_begin_on_right_pages(pages):
