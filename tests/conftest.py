@@ -2,6 +2,10 @@
 
 import pytest
 
+from support.browser import browser
+
+__all__ = ["browser"]  # one for the whole session: the driver cannot be started twice
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write expected outputs anew")

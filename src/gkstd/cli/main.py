@@ -13,6 +13,7 @@ COMMANDS = {
     "build": say(
         "编译：手册、标准、流程图、挂图、网站、数据", "compile workbooks, standards, flowcharts, posters, site and data"
     ),
+    "serve": say("边改边在浏览器里看", "preview the site while you edit"),
     "check": say("检查全部源文件", "check all sources"),
     "new": say("新建一个文件的初稿", "write the first draft of a new file"),
     "explain": say("解释一个诊断代码", "explain a diagnostic code"),

@@ -35,11 +35,20 @@ def guarded(command: click.Command) -> int:
         return _fail(
             say("已中断；上一次的结果没有改动", "interrupted; the last outputs are as they were"), Exit.INTERRUPTED
         )
-    except (BrokenPipeError, SystemExit):  # SystemExit is how click ends when the reader of a pipe has gone away
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.OK
+    except (BrokenPipeError, SystemExit) as error:
+        return _left(error)
     except Exception as error:
         return _explain(error)
+
+
+def _left(error: BrokenPipeError | SystemExit) -> int:
+    """The program was told to end, or the reader of its output has gone away: click then ends it with SystemExit too."""
+    if isinstance(error, SystemExit) and error.code == Exit.TERMINATED:
+        return _fail(
+            say("已终止；上一次的结果没有改动", "terminated; the last outputs are as they were"), Exit.TERMINATED
+        )
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.OK
 
 
 def _explain(error: Exception) -> int:

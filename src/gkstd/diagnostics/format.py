@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterable, Mapping
 from unicodedata import east_asian_width
 
+from msgspec import Struct
+
 from gkstd.diagnostics.diagnostic import Diagnostic, Fix, Severity, Text
 from gkstd.text import SourceFile, Span
 
@@ -31,7 +33,7 @@ def human(found: Iterable[Diagnostic], files: Files, lang: str, colour: bool = F
 def short(found: Iterable[Diagnostic], files: Files, lang: str) -> str:
     """`file:line:column: severity[CODE] message`, one line each, as editors and `grep` like it."""
     return "\n".join(
-        f"{_place(files, d.span)}: {WORDS[d.severity][lang]}[{d.code}] {printable(d.message[lang])}" for d in found
+        f"{place(files, d.span)}: {WORDS[d.severity][lang]}[{d.code}] {printable(d.message[lang])}" for d in found
     )
 
 
@@ -111,18 +113,34 @@ def _paragraph(d: Diagnostic, files: Files, lang: str, colour: bool) -> str:
 def _frame(files: Files, span: Span, word: str, paint: object) -> list[str]:
     assert callable(paint)  # noqa: S101
     file = files.get(span.file)
-    lines = [f"  --> {_place(files, span)}"]
+    lines = [f"  --> {place(files, span)}"]
     if file is None or (span.start == span.end == 0):
         return [*lines, f"      {word}"] if word else lines
+    part = excerpt(file, span)
+    gutter = str(part.row)
+    blank = " " * len(gutter)
+    mark = " " * width(part.lead) + "^" * max(1, width(part.marked))
+    shown = printable(part.lead + part.marked + part.tail)
+    return [*lines, f" {gutter} | {shown}", f" {blank} | {paint((mark + ' ' + word).rstrip())}"]
+
+
+class Excerpt(Struct, frozen=True):
+    """A line of a file, from 1, or the part of a long one around a place: what is before, at and after it."""
+
+    row: int
+    lead: str
+    marked: str
+    tail: str
+
+
+def excerpt(file: SourceFile, span: Span) -> Excerpt:
+    """The line in which a place begins."""
     row, column = file.locate(span.start)
     text = file.line(row)
     last, until = file.locate(span.end)
     end = until - 1 if last == row else len(text)
-    shown, column, end = _window(text, column - 1, max(end, column))
-    gutter = str(row)
-    blank = " " * len(gutter)
-    mark = " " * width(shown[:column]) + "^" * max(1, width(shown[column:end]))
-    return [*lines, f" {gutter} | {printable(shown)}", f" {blank} | {paint((mark + ' ' + word).rstrip())}"]
+    shown, start, end = _window(text, column - 1, max(end, column))
+    return Excerpt(row, shown[:start], shown[start:end], shown[end:])
 
 
 def _window(text: str, start: int, end: int) -> tuple[str, int, int]:
@@ -146,6 +164,7 @@ def _locate(files: Files, name: str, offset: int) -> tuple[int, int]:
     return file.locate(offset) if file else (1, 1)
 
 
-def _place(files: Files, span: Span) -> str:
+def place(files: Files, span: Span) -> str:
+    """`file:line:column`."""
     line, column = _locate(files, span.file, span.start)
     return f"{printable(span.file)}:{line}:{column}"

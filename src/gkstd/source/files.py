@@ -6,6 +6,7 @@ Only regular files below the project folder, reached without following a link, o
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from gkstd.diagnostics import Diagnostic, Text
@@ -111,6 +112,21 @@ class Reader:
     def _refuse(self, name: str, zh: str, en: str) -> None:
         self.refused.append(name)
         self.found.append(schema.UNREADABLE.at(Span(name, 0, 0), file=name, why_zh=zh, why_en=en))
+
+
+Stamp = tuple[int, int, int, int]
+
+
+def stamps(root: Path) -> dict[str, Stamp]:
+    """What tells a changed file from the same one, for every name a load would look at. Nothing is opened."""
+    reader = Reader(root)
+    names = [PROJECT, *reader.tree("standards"), *reader.tree("templates")]
+    found: dict[str, Stamp] = {}
+    for name in (*names, *reader.refused):
+        with suppress(OSError):
+            about = (root / name).lstat()
+            found[name] = (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)
+    return found
 
 
 def _why(error: OSError) -> tuple[str, str]:

@@ -88,4 +88,13 @@ BUSY = Code(
     ),
 )
 WRITE_FAILED = Code("GK904", "write-failed", ERROR, Text("不能写 {path}：{why_zh}", "cannot write {path}: {why_en}"))
+PORT_IN_USE = Code(
+    "GK905",
+    "port-not-free",
+    ERROR,
+    Text(
+        "不能在端口 {port} 上预览：{why_zh}；换一个，例如 --port 0（任选一个空闲的）",
+        "cannot listen on port {port}: {why_en}; take another, such as --port 0 (any that is free)",
+    ),
+)
 INTERNAL = Code("GK999", "internal-error", ERROR, Text("gkstd 内部错误：{why}", "internal error in gkstd: {why}"))

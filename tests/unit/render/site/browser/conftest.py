@@ -1,14 +1,10 @@
 """A real browser, and pages that are watched: whatever goes wrong on one fails the test that opened it.
 
-Chromium is Debian's package; `CHROMIUM` names another. Where none runs (Ubuntu's package is a snap, which a container cannot
-start) these tests are skipped; what the search computes is tested in Node all the same.
+Where no browser runs (`support/browser.py`) these tests are skipped; what the search computes is tested in Node all the same.
 """
 
 import functools
 import http.server
-import os
-import shutil
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,43 +23,6 @@ WATCH = """
     document.addEventListener("securitypolicyviolation", (event) => window.__violations.push(event.violatedDirective + " " + event.blockedURI));
 """
 Open = Callable[..., "Page"]
-
-
-@functools.cache
-def chromium() -> str:
-    """The first Chromium that starts, or ""."""
-    for name in (
-        os.environ.get("CHROMIUM", ""),
-        "chromium",
-        "google-chrome",
-        "google-chrome-stable",
-        "chromium-browser",
-    ):
-        found = shutil.which(name) if name else None
-        if found and _starts(found):
-            return found
-    return ""
-
-
-def _starts(program: str) -> bool:
-    try:
-        done = subprocess.run([program, "--version"], capture_output=True, timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
-
-
-@pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    program = chromium()
-    if not program:
-        pytest.skip("no Chromium starts here (Debian: package chromium; elsewhere set CHROMIUM)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        engine = playwright.chromium.launch(executable_path=program)
-        yield engine
-        engine.close()
 
 
 def lay_out(site: Site, folder: Path) -> Path:
