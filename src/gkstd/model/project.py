@@ -1,4 +1,4 @@
-"""The whole project, resolved. Tables are in source order (file name, then place in the file)."""
+"""The whole project, resolved. Tables are in source order: as gkstd.yaml lists, else file name, then place in the file."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,10 +1,11 @@
 """Ids: unique within their kind, equal to the file's name, and every link leads to something of the right kind."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from gkstd.source.load import Loaded
+from gkstd.source.load import Loaded, load
 
 Edit = Callable[..., Loaded]
 Where = Callable[[Loaded, str], list[str]]
@@ -120,3 +121,23 @@ def test_a_scheme_that_cannot_be_used_is_itself_the_fault(edit: Edit, where: Whe
 def test_a_scheme_may_leave_the_width_open(edit: Edit) -> None:
     loaded = edit("gkstd.yaml", ("publisher:", 'index: {scheme: "{region}-{domain}-{year}-{serial}"}\npublisher:'))
     assert loaded.diagnostics == ()
+
+
+def test_domains_and_processes_come_as_the_project_lists_them(base: Path) -> None:
+    _copy(base / ITEMS, "another", ("domain: demo", "domain: another"), ("plan", "draft"), ("GH", "XM"))
+    _copy(base / PROCESS, "advice", ("id: approval", "id: advice"))
+    by_file = load(base).project
+    with (base / "gkstd.yaml").open("a", encoding="utf-8") as file:
+        file.write("order: {domains: [demo], processes: [approval]}\n")
+    listed = load(base).project
+    assert by_file and [*by_file.domains] == ["another", "demo"]
+    assert listed and [*listed.domains] == ["demo", "another"]
+    assert [*listed.processes] == ["approval", "advice"]
+    assert next(iter(listed.items.values())).domain == "demo"
+
+
+def _copy(path: Path, name: str, *changes: tuple[str, str]) -> None:
+    text = path.read_text("utf-8")
+    for old, new in changes:
+        text = text.replace(old, new)
+    path.with_stem(name).write_text(text, "utf-8")

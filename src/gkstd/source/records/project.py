@@ -72,6 +72,13 @@ class PortalRecord(Record, frozen=True, kw_only=True):
     police: Line | None = None
 
 
+class OrderRecord(Record, frozen=True, kw_only=True):
+    """领域和流程按什么次序列出；没有写到的接在后面，按文件名。"""
+
+    domains: tuple[Slug, ...] = ()
+    processes: tuple[Slug, ...] = ()
+
+
 class OutputsRecord(Record, frozen=True, kw_only=True):
     """怎样出版：默认用途和付印要求。"""
 
@@ -89,6 +96,7 @@ class ProjectFile(Record, frozen=True, kw_only=True):
     region: RegionRecord
     as_of: Annotated[Day, Meta(description="内容以哪一天的法律和机构为准")]
     edition: EditionRecord
+    order: OrderRecord = OrderRecord()
     index: IndexRecord = IndexRecord()
     portal: PortalRecord
     outputs: OutputsRecord = OutputsRecord()

@@ -1,6 +1,6 @@
 """The whole: records of all files → one project, its places, and what is wrong with the names in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeVar, cast
 
 import msgspec
@@ -45,19 +45,20 @@ def resolve(
 
     `broken` names the kinds of which some file was refused: names of these kinds are not reported as unknown.
     """
-    identity = _identity(cast(ProjectFile, head.record))
+    main = cast(ProjectFile, head.record)
+    identity = _identity(main)
     scope = Scope(identity.as_of, broken)
     scope.places.add("project", "", head.tree, ())
     bodies, laws, references = _registers(scope, files)
     directory = Directory(scope, bodies, laws, references)
     domains, rows = dict[str, Domain](), dict[str, Item]()
-    for tree, record in _of(DomainFile, files):
+    for tree, record in _in_order(_of(DomainFile, files), main.order.domains, lambda r: r.domain):
         if _claim_file(scope, "domain", record.domain, tree):
             domains[record.domain], its = items.domain(scope, directory, record, tree)
             rows |= {item.id: item for item in its}
     graphs = {
         r.id: processes.process(scope, directory, r, tree)
-        for tree, r in _of(ProcessFile, files)
+        for tree, r in _in_order(_of(ProcessFile, files), main.order.processes, lambda r: r.id)
         if _claim_file(scope, "process", r.id, tree)
     }
     library = Library({r.id: (t, r) for t, r in _of(LibraryFile, files) if _claim_file(scope, "clauses", r.id, t)})
@@ -89,7 +90,7 @@ def resolve(
     )
     indexes.check(scope, identity, head.tree, domains, rows)
     project = msgspec.structs.replace(project, allowances=tuple(scope.allowances))
-    linked = _link(scope, project)
+    linked = _link(scope, project, main, head.tree)
     return linked, scope.places, [*scope.found, *scope.unknowns.findings()]
 
 
@@ -142,7 +143,7 @@ def _synonyms(scope: Scope, files: list[Decoded]) -> dict[str, Synonym]:
     }
 
 
-def _link(scope: Scope, p: Project) -> Project:
+def _link(scope: Scope, p: Project, main: ProjectFile, tree: Tree) -> Project:
     linker = Linker(
         scope,
         {
@@ -158,6 +159,8 @@ def _link(scope: Scope, p: Project) -> Project:
             "figure": p.figures,
         },
     )
+    linker.many("domain", main.order.domains, tree, "order", "domains")
+    linker.many("process", main.order.processes, tree, "order", "processes")
     home = scope.places.home
     return msgspec.structs.replace(
         p,
@@ -176,6 +179,12 @@ def _link(scope: Scope, p: Project) -> Project:
 
 def _of(kind: type[F], files: list[Decoded]) -> Iterator[tuple[Tree, F]]:
     return ((file.tree, file.record) for file in files if isinstance(file.record, kind))
+
+
+def _in_order(found: Iterator[tuple[Tree, F]], listed: tuple[str, ...], id: Callable[[F], str]) -> list[tuple[Tree, F]]:
+    """First what is listed in gkstd.yaml, as listed; the rest in order of file name."""
+    place = {name: at for at, name in enumerate(listed)}
+    return sorted(found, key=lambda one: place.get(id(one[1]), len(place)))
 
 
 def _claim_file(scope: Scope, kind: str, id: str, tree: Tree) -> bool:
