@@ -60,7 +60,11 @@ def table_view(project: Project, id: str, seen: Seen) -> GridView:
     """A titled table with a serial column before its own."""
     table = project.tables[id]
     seen.add("table", id)
-    rows = tuple((str(n), *(cell.text for cell in row)) for n, row in enumerate(table.rows, 1))
+    days = [column.kind == "date" for column in table.columns]
+    rows = tuple(
+        (str(n), *(printed.partial_day(cell.text) if day else cell.text for cell, day in zip(row, days, strict=True)))
+        for n, row in enumerate(table.rows, 1)
+    )
     totals = ("合计", *table.totals) if table.totals else ()
     source = f"资料来源：{table.source}" if table.source else ""
     return GridView(f"table-{id}", table.title, table.summary, _columns(table), rows, totals, source, table.note)

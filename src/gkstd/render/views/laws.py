@@ -5,6 +5,7 @@ In: the project and the objects to look into. Out: `LawsView` and what it was ma
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from msgspec import Struct
 
@@ -29,17 +30,22 @@ class CitedBy(Struct, frozen=True):
 
 
 class LawRow(Struct, frozen=True):
-    """A law as listed. `issued` and `effective` are printed days or ""; `articles` are the articles cited, in order."""
+    """A law as listed. `issued` and `effective` are printed days or ""; `articles` are the articles cited, in order.
+
+    `revised` says which text holds on the day of the edition (2017年修正), "" for the first; `unconfirmed` names fields.
+    """
 
     id: str
     serial: int
     title: str
+    revised: str
     number: str
     issuer: str
     issued: str
     effective: str
     articles: tuple[str, ...]
     cited_by: tuple[CitedBy, ...]
+    unconfirmed: tuple[str, ...] = ()
 
 
 class LawGroup(Struct, frozen=True):
@@ -144,17 +150,26 @@ def _groups(project: Project, uses: Uses) -> tuple[LawGroup, ...]:
 
 
 def _row(project: Project, law: Law, serial: int, uses: list[tuple[Ref, Basis]]) -> LawRow:
+    latest = law.revised_between(date.min, project.identity.as_of)
     return LawRow(
         id=law.id,
         serial=serial,
         title=printed.titled(law),
+        revised=f"{latest.issued.year}年{latest.kind}" if latest else "",
         number=law.number,
         issuer=law.issuer,
         issued=printed.partial_day(law.issued),
         effective=printed.day(law.begins),
         articles=printed.articles([basis.citation for _, basis in uses]),
         cited_by=_cited_by(project, [ref for ref, _ in uses]),
+        unconfirmed=_pending(law),
     )
+
+
+def _pending(law: Law) -> tuple[str, ...]:
+    """The fields in doubt; where the day of issue stands for the first day in force, its doubt does too."""
+    doubts = law.unconfirmed
+    return (*doubts, "effective") if "issued" in doubts and not law.effective else doubts
 
 
 def _standard_row(project: Project, reference: Reference, by: list[Ref]) -> StandardRow:

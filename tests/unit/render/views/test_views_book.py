@@ -1,6 +1,10 @@
+from datetime import date
+
 import msgspec
+from msgspec.structs import replace
 
 from gkstd.model.document import Foreword
+from gkstd.model.register import Revision
 from gkstd.render.views.document import document_view
 from gkstd.render.views.laws import laws_view
 from gkstd.render.views.parts import CatalogPart, LawsPart
@@ -76,6 +80,17 @@ def test_laws_in_official_order_with_articles_and_citing(project):
     assert view.groups[1].rows[0].serial == 2
     assert [row.number for row in view.standards] == ["GB/T 1.1—2009"]
     assert ("law", "eia-law") in refs
+
+
+def test_a_cited_law_says_which_text_holds_and_what_is_in_doubt(project):
+    law = project.laws["eia-law"]
+    amended = Revision("修正", date(2016, 7, 2), date(2016, 9, 1), "主席令第48号")
+    later = Revision("修正", date(2019, 1, 2), date(2019, 1, 2), "")
+    doubtful = replace(law, revisions=(amended, later), effective=None, issued="2002-10-28", unconfirmed=("issued",))
+    view, _ = laws_view(replace(project, laws=project.laws | {law.id: doubtful}), [("process", "eia-approval")])
+    row = view.groups[0].rows[0]
+    assert (row.revised, row.effective) == ("2016年修正", "2002年10月28日")
+    assert "effective" in row.unconfirmed
 
 
 def test_parts_are_numbered_and_the_annex_is_not(project):
