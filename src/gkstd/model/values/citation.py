@@ -36,6 +36,7 @@ LABELS: tuple[str, ...] = (
 )
 """Class labels that stand in 【】 before a title."""
 
+_NO_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 _INNER = str.maketrans("《》<>＜＞", "〈〉〈〉〈〉")
 
 
@@ -114,6 +115,9 @@ def format_citation(citation: Citation) -> str:
 
 def _closing(plain: str, opening: int) -> int:
     """The 》 that pairs with the 《 at `opening`, or -1."""
+    first = plain.find("》", max(opening, 0))
+    if plain.find("《", opening + 1, first) < 0:
+        return first
     depth = 0
     for place in range(max(opening, 0), len(plain)):
         depth += (plain[place] == "《") - (plain[place] == "》")
@@ -124,8 +128,7 @@ def _closing(plain: str, opening: int) -> int:
 
 def _title(text: str, plain: str, opening: int, closing: int) -> tuple[str, list[Fault]]:
     """The title with inner titles in 〈〉; 《…》 or <…> inside is a fault that offers the whole title mended."""
-    inside = "".join([char for char in plain[opening + 1 : closing] if char not in INVISIBLE])
-    inside = " ".join(inside.split())
+    inside = " ".join(plain[opening + 1 : closing].translate(_NO_INVISIBLE).split())
     title = inside.translate(_INNER)
     if title == inside:
         return title, []
@@ -135,6 +138,8 @@ def _title(text: str, plain: str, opening: int, closing: int) -> tuple[str, list
 
 def _before(text: str, opening: int) -> tuple[str, str, list[Fault]]:
     """Label and standard number before the title; numbering and bullets of a copied list are passed over."""
+    if not opening:
+        return "", "", []
     folded = fold(text[:opening])
     bullets = _pattern(r"(?:[●〇○■◆·•①-⑳-]|[0-9]{1,2}[.．、]|（[0-9一二三四五六七八九十]{1,3}）)*").match(folded.text)
     start = bullets.end() if bullets else 0
@@ -168,6 +173,8 @@ class _After:
         end = len(plain) if second < 0 else second
         self.folded = fold(text[start:end])
         self.places: tuple[Place, ...] = ()
+        if not self.folded.text and second < 0:
+            return
         at = self._notes(self._bare_number(0))
         self.places, at = read_places(self.folded.text, at)
         self._rest(self._notes(at))

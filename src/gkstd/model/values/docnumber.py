@@ -47,6 +47,8 @@ def normalise_document_number(text: str) -> tuple[str, tuple[Fault, ...]]:
 
 def _order(word: str) -> tuple[str, str]:
     """令: 国令第711号 → 国务院令第711号; 主席令第九号 → 主席令第9号; 部令18号 → 部令第18号."""
+    if "令" not in word:
+        return "", ""
     found = _pattern(rf"(?P<issuer>{_ISSUER})令（?第?(?P<serial>{N})号?）?").fullmatch(word)
     if found is None or not (serial := to_int(found["serial"])):
         return "", ""
@@ -57,6 +59,8 @@ def _order(word: str) -> tuple[str, str]:
 
 def _notice(word: str) -> tuple[str, str]:
     """公告 and 通告, numbered within a year: 2014年第40号公告 and 公告〔2014〕40号 → 公告2014年第40号."""
+    if "公告" not in word and "通告" not in word:
+        return "", ""
     kind = "公告|通告"
     year = rf"[{_OPEN}]?(?P<year>[0-9]{{4}})年?[{_CLOSE}]?"
     found = _pattern(rf"(?P<issuer>{_ISSUER})(?P<kind>{kind}){year}第?(?P<serial>{N})号").fullmatch(word) or _pattern(

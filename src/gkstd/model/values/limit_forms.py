@@ -55,11 +55,11 @@ def read(clause: str, leans_on: LimitClause | None = None) -> LimitClause | None
 def _core(clause: str) -> tuple[str, int | None]:
     """The clause without notes in brackets after its time, without its extension, with 半年 as months."""
     core, extension = clause, None
-    found = pattern(rf"[，、；]?(?:经批准)?，?(?:可以|可|最多可|确需)再?(?:延长|延期|延){QUANTITY}$").search(core)
-    if found:
+    if "延" in core and (
+        found := pattern(rf"[，、；]?(?:经批准)?，?(?:可以|可|最多可|确需)再?(?:延长|延期|延){QUANTITY}$").search(core)
+    ):
         core, extension = core[: found.start()], to_int(found["number"])
-    time = pattern(TIME).search(core)
-    if time:
+    if "（" in core and (time := pattern(TIME).search(core)):
         core = core[: time.end()] + pattern(r"（[^（）]*）").sub("", core[time.end() :])
     return core.replace("季度", "季").replace("年度", "年").replace("半年", "6个月"), extension
 
@@ -72,6 +72,8 @@ def _clause(
 
 def _every(core: str) -> LimitClause | None:
     """每年1月31日前, 每季的首个月20日, 每月公布一次, 企业每季."""
+    if "每" not in core:
+        return None
     found = pattern(
         rf"(?P<scope>.*?)每(?P<every>{N})?个?(?P<unit>{_PERIOD})的?"
         rf"(?:(?P<point>{_POINT})(?P<side>前|之前|以前|内)?)?(?:{_TIMES}|{TAIL})"
@@ -91,12 +93,14 @@ def _every(core: str) -> LimitClause | None:
 
 def _so_often(core: str) -> LimitClause | None:
     """按年公开, 1次/年, 至少1次/6个月, 6个月至少更新1次, 一年一次, 年公开."""
-    found = (
-        pattern(rf"(?P<scope>.*?)按(?P<unit>年|季|月|周|日|6个月)(?:{TAIL})").fullmatch(core)
-        or pattern(rf"(?P<scope>.*?)(?:至少|不少于)?(?P<times>{N})次/每?(?P<unit>{_PERIOD})").fullmatch(core)
-        or pattern(rf"(?P<scope>.*?)(?P<every>[1一])?(?P<unit>6个月|年|季|月|周|日){_TIMES}").fullmatch(core)
-    )
-    if found is None:
+    found = None
+    if "按" in core:
+        found = pattern(rf"(?P<scope>.*?)按(?P<unit>年|季|月|周|日|6个月)(?:{TAIL})").fullmatch(core)
+    if not found and "次/" in core:
+        found = pattern(rf"(?P<scope>.*?)(?:至少|不少于)?(?P<times>{N})次/每?(?P<unit>{_PERIOD})").fullmatch(core)
+    if not found and "次" in core:
+        found = pattern(rf"(?P<scope>.*?)(?P<every>[1一])?(?P<unit>6个月|年|季|月|周|日){_TIMES}").fullmatch(core)
+    if not found:
         return None
     times = to_int(found.groupdict().get("times") or "1")
     unit = found["unit"]
@@ -175,6 +179,8 @@ def _at_once(core: str) -> LimitClause | None:
 
 def _standing(core: str) -> LimitClause | None:
     """长期公开, 公开期限长期有效, 长期公开，动态更新."""
+    if "长期" not in core:
+        return None
     found = pattern(
         r"(?P<scope>.*?)(?:公开|公示)?(?:期限|时限|时间)?为?长期(?:公开|公示|公布|有效|保留|更新)*"
         r"(?:[，、]?并?(?:动态|定期|及时|实时)(?:调整|更新))?"
@@ -184,6 +190,8 @@ def _standing(core: str) -> LimitClause | None:
 
 def _on_date(core: str) -> LimitClause | None:
     """1月31日前, 2018年12月31日前公开."""
+    if "月" not in core and "年" not in core:
+        return None
     found = pattern(rf"(?P<scope>[^0-9]*?)于?(?P<point>{DATE})(?P<side>前|之前|以前)?(?:{TAIL})").fullmatch(core)
     if found is None:
         return None
@@ -193,6 +201,8 @@ def _on_date(core: str) -> LimitClause | None:
 
 def _next(core: str) -> LimitClause | None:
     """认定后次月公告: by the end of the month that follows."""
+    if "次" not in core and "下" not in core:
+        return None
     found = pattern(rf"(?P<trigger>.*?)(?:之后|后|的)?(?P<point>[次下]个?[日月季年])内?(?:{TAIL})").fullmatch(core)
     if found is None:
         return None

@@ -18,10 +18,8 @@ _RIGHT_UNIT = {"小時": "小时", "天": "天"}
 def mend(text: str) -> tuple[Folded, tuple[Fault, ...]]:
     """`text` folded and mended. Each fault's `nearest` is the right spelling of what it covers."""
     folded = fold(text)
-    faults = [
-        Fault(found.start(), found.end(), "inner-space", found[0], "".join(found[0].split()))
-        for found in pattern(_SPACED).finditer(text)
-    ]
+    spaced = pattern(_SPACED).finditer(text) if len(text.split()) > 2 else ()
+    faults = [Fault(found.start(), found.end(), "inner-space", found[0], "".join(found[0].split())) for found in spaced]
     pieces: list[str] = []
     places: list[int] = []
     last = 0

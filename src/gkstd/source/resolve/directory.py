@@ -1,6 +1,7 @@
 """Printed names to register entries: bodies by name or alias, laws by title and number, standards by number."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import content, names
@@ -132,6 +133,7 @@ def _numbers_of(law: Law) -> tuple[str, ...]:
     return tuple(n for n in (law.number, *(r.number for r in law.revisions)) if n)
 
 
+@lru_cache(maxsize=8192)
 def _key(name: str) -> str:
     return "".join(name.split()).replace("(", "（").replace(")", "）")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from gkstd.diagnostics import Code, Diagnostic, Text
 from gkstd.diagnostics.codes import content, names
@@ -11,7 +11,6 @@ from gkstd.model.values.fault import WORDING, Fault
 from gkstd.source.places import SourcePlaces
 from gkstd.source.resolve.unknown import Unknowns
 from gkstd.source.tree import Path, Tree
-from gkstd.text import Span
 
 T = TypeVar("T")
 Parser = Callable[[str], tuple[T, tuple[Fault, ...]]]
@@ -49,16 +48,17 @@ class Scope:
         self.found: list[Diagnostic] = []
         self.unknowns = Unknowns()
         self.allowances: list[Allowance] = []
-        self._ids: dict[tuple[str, str], Span] = {}
+        self._ids: dict[tuple[str, str], tuple[Tree, Path]] = {}
+        self._parsed: dict[tuple[Parser[Any], str], tuple[Any, tuple[Fault, ...]]] = {}
 
     def claim(self, kind: str, id: str, tree: Tree, path: Path, *, within: str = "", field: str = "id") -> bool:
         """Note an object and its place; False (and GK201) when the id is taken. `within` makes ids local to an owner."""
         unique = f"{within}/{id}" if within else id
-        span = tree.span((*path, field))
-        first = self._ids.setdefault((kind, unique), span)
-        if first is not span:
-            label = (first, Text("已在这里用过", "first used here"))
-            named = KINDS[kind]
+        here = (tree, (*path, field))
+        first = self._ids.setdefault((kind, unique), here)
+        if first is not here:
+            label = (first[0].span(first[1]), Text("已在这里用过", "first used here"))
+            span, named = tree.span(here[1]), KINDS[kind]
             self.found.append(names.DUPLICATE_ID.at(span, labels=(label,), kind_zh=named.zh, kind_en=named.en, id=id))
             return False
         self.places.add(kind, unique, tree, path)
@@ -70,9 +70,15 @@ class Scope:
             self.allowances.append(Allowance(kind, id, code.upper(), reason, home or kind, home_id or id, code))
 
     def parse(self, parser: Parser[T], code: Code, text: str, tree: Tree, path: Path) -> T:
-        """Run a value parser; its faults become diagnostics inside the value."""
-        value, faults = parser(text)
-        for fault in faults:
+        """Run a value parser; its faults become diagnostics inside the value.
+
+        The same limits and laws are written hundreds of times; each wording is read once.
+        """
+        known = self._parsed.get((parser, text))
+        if known is None:
+            known = self._parsed[parser, text] = parser(text)
+        value: T = known[0]
+        for fault in known[1]:
             self.found.append(self.fault(code, fault, tree, path))
         return value
 
