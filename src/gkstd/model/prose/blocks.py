@@ -53,7 +53,7 @@ class _Reader:
         """Blocks down to the first line that is indented less; lists in them are of depth `depth` + 1."""
         found: list[Block] = []
         while line := self._next(indent):
-            if depth < DEEPEST and (line.starts(marks.BULLET) or line.starts(marks.ORDERED)):
+            if depth < DEEPEST and line.may_list and (line.starts(marks.BULLET) or line.starts(marks.ORDERED)):
                 found.append(self._list(line.indent, depth + 1))
             else:
                 found.append(self._block(line))
@@ -68,6 +68,8 @@ class _Reader:
         return None
 
     def _block(self, line: Line) -> Block:  # noqa: PLR0911 - one for each kind of block
+        if not line.may_mark:
+            return self._paragraph(line)
         if caption := line.starts(marks.CAPTION):
             return _CAPTIONED[caption["what"]](self, len(caption[0]))
         if aside := line.starts(marks.ASIDE):

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?<!!)\[(?P<words>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^\s()<>\"]*)\)"
 )
 _OUTWARD = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
-_NEVER_OUTSIDE = ("`", "*", "[", "\\")
+_CAPITAL = re.compile("[A-Z]")
 
 
 def inline(text: str) -> tuple[Inline, ...]:
@@ -40,7 +40,7 @@ def _pieces(line: Joined, start: int, end: int) -> Iterator[Inline]:
     kept: list[tuple[int, int, str]] = []
     at = start
     text = line.text
-    if not any(mark in text for mark in _NEVER_OUTSIDE):
+    if "[" not in text and "*" not in text and "`" not in text and "\\" not in text:
         yield from _plain(line, [(start, end, text[start:end])])
         return
     while at < end:
@@ -84,6 +84,10 @@ def _piece(line: Joined, hit: re.Match[str]) -> Inline | None:  # noqa: PLR0911 
 def _plain(line: Joined, kept: list[tuple[int, int, str]]) -> Iterator[Inline]:
     """Runs of text as one, the standards named in it apart. `kept` are places in the line and what they say."""
     text = "".join([said for _, _, said in kept])
+    if not _CAPITAL.search(text):  # no standard is named without
+        if text:
+            yield Text(*line.span(kept[0][0], kept[-1][1]), text)
+        return
     at = 0
     for name in named(text):
         if name.start > at:

@@ -25,6 +25,8 @@ class Joined(Struct, frozen=True):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the source of `text[start:end]`."""
+        if len(self.homes) == 1 and start < end <= len(self.text):
+            return self.homes[0] + start, self.homes[0] + end
         first = self.at(start)
         return first, max(first, self.at(end - 1) + 1 if end > start else first)
 

@@ -35,6 +35,17 @@ class Line(Struct, frozen=True):
         return pattern.match(self.words)
 
     @property
+    def may_list(self) -> bool:
+        """False where the first character alone tells that no item begins here, as it does for most lines."""
+        first = self.words[:1]
+        return first.isascii() or first in "—·"
+
+    @property
+    def may_mark(self) -> bool:
+        """The same for all other blocks but paragraphs."""
+        return self.words[:1] in _FIRST
+
+    @property
     def special(self) -> bool:
         """Whether it begins a block of its own even directly below a paragraph."""
         first = self.words[:1]

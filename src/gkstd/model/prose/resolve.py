@@ -14,7 +14,18 @@ from gkstd.model.prose.passages import Passage
 from gkstd.model.prose.series import letters
 from gkstd.model.prose.slips import Slip
 from gkstd.model.prose.targets import Target, Targets
-from gkstd.model.prose.tree import Block, CrossReference, Figure, Footnote, FootnoteMark, Inline, Link, Table
+from gkstd.model.prose.tree import (
+    Block,
+    Citation,
+    CrossReference,
+    Figure,
+    Footnote,
+    FootnoteMark,
+    Inline,
+    Link,
+    Table,
+    Text,
+)
 from gkstd.model.prose.walk import Pieces, changed, changed_pieces, each
 
 
@@ -62,6 +73,8 @@ class _Resolver:
         return replace(block, number=self.numbers.get(block.label, "")) if isinstance(block, Footnote) else block
 
     def _pieces(self, pieces: Pieces) -> Pieces:
+        if all(isinstance(piece, Text | Citation) for piece in pieces):
+            return pieces
         return changed_pieces(pieces, self._piece)
 
     def _piece(self, piece: Inline) -> Inline:

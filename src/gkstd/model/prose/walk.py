@@ -8,24 +8,27 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from gkstd.model.prose.tree import Block, BulletList, Inline, Item, Link, OrderedList, Row, Strong, Table
+from gkstd.model.prose.tree import Block, BulletList, Figure, Inline, Item, Link, OrderedList, Row, Strong, Table
 
 Pieces = tuple[Inline, ...]
 Change = Callable[[Pieces], Pieces]
 
 
-def each(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def each(blocks: tuple[Block, ...]) -> list[Block]:
     """Every block, those inside list items and below tables and figures after the one they stand in."""
+    found: list[Block] = []
     for block in blocks:
-        yield block
+        found.append(block)
         if isinstance(block, BulletList | OrderedList):
             for item in block.items:
-                yield from each(item.blocks)
-        elif not isinstance(block, Table):
-            yield from getattr(block, "notes", ())
-        else:
-            yield from block.notes
-            yield from block.footnotes
+                if item.blocks:
+                    found += each(item.blocks)
+        elif isinstance(block, Table):
+            found += block.notes
+            found += block.footnotes
+        elif isinstance(block, Figure):
+            found += block.notes
+    return found
 
 
 def runs(block: Block) -> Iterator[Pieces]:
