@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import wraps
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from gkstd.diagnostics import Diagnostic
 from gkstd.model.places import Places
 from gkstd.model.project import Project
+
+T = TypeVar("T")
 
 
 class Context(Struct, frozen=True):
@@ -20,6 +24,22 @@ class Context(Struct, frozen=True):
     places: Places
     on: date
     gaps: frozenset[str] = frozenset()
+    known: dict[str, Any] = {}
+    """What `once` has found out."""
+
+
+def once(work: Callable[[Context], T]) -> Callable[[Context], T]:
+    """What several checks ask of a context is worked out when the first of them asks."""
+    name = f"{work.__module__}.{work.__name__}"
+
+    @wraps(work)
+    def known(ctx: Context) -> T:
+        if name not in ctx.known:
+            ctx.known[name] = work(ctx)
+        found: T = ctx.known[name]
+        return found
+
+    return known
 
 
 class Check(Struct, frozen=True):

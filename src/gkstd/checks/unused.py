@@ -45,7 +45,7 @@ def unused_references(ctx: Context) -> Iterator[Diagnostic]:
 
 
 def _mentioned(ctx: Context, spellings: Mapping[str, Iterable[str]]) -> set[str]:
-    text = all_text(ctx.project)
+    text = all_text(ctx)
     return {id for id, words in spellings.items() if any(word in text for word in words)}
 
 

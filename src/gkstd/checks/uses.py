@@ -9,7 +9,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from gkstd.checks.base import Context
+from gkstd.checks.base import Context, once
 from gkstd.checks.written import member
 from gkstd.model.document import Clause
 from gkstd.model.item import Basis
@@ -24,6 +24,7 @@ class Use(Struct, frozen=True):
     owner: str
 
 
+@once
 def law_uses(ctx: Context) -> list[Use]:
     """Every citation of a law: by items, processes, steps and tables."""
     found: list[Use] = []
@@ -36,6 +37,7 @@ def law_uses(ctx: Context) -> list[Use]:
     return in_order(found + _cells(ctx, "law"))
 
 
+@once
 def body_uses(ctx: Context) -> list[Use]:
     """Every body named: leads of domains, bodies of items, lanes of processes, cells of tables."""
     span = ctx.places.span
@@ -52,6 +54,7 @@ def body_uses(ctx: Context) -> list[Use]:
     return in_order(found + _cells(ctx, "body"))
 
 
+@once
 def reference_uses(ctx: Context) -> list[Use]:
     """Every standard cited: normative references of the own standards, and the edition of GB/T 1.1 they follow."""
     numbers = {entry.number: entry.id for entry in ctx.project.references.values()}

@@ -1,10 +1,11 @@
 """All running text of a project in one string, to look names up in.
 
-In: a project. Out: text. Leaves out the registers and the values that are parsed elsewhere.
+In: a context. Out: text. Leaves out the registers and the values that are parsed elsewhere.
 """
 
 from collections.abc import Iterator
 
+from gkstd.checks.base import Context, once
 from gkstd.checks.uses import walk
 from gkstd.model.document import Document
 from gkstd.model.project import Project
@@ -13,9 +14,10 @@ from gkstd.model.workbook import Figures, Register, Tables, TextPart
 WITH_TEXT = TextPart | Tables | Figures | Register
 
 
-def all_text(project: Project) -> str:
+@once
+def all_text(ctx: Context) -> str:
     """What editors wrote as prose, names of publishers and drafters included."""
-    return "\n".join(piece for piece in _pieces(project) if piece)
+    return "\n".join([piece for piece in _pieces(ctx.project) if piece])
 
 
 def _pieces(project: Project) -> Iterator[str]:

@@ -65,11 +65,12 @@ class Run(Struct, frozen=True):
 
 
 class Home(Struct, frozen=True):
-    """A text as written: its passage, where it begins in `Draft.text`, and the clause it stands in (None in annex heads)."""
+    """A text as written: its passage, where it begins in `Draft.text`, the clause it stands in (None in annex heads), its words."""
 
     passage: Passage
     start: int
     clause: Clause | None
+    raw: str
 
 
 class Draft:
@@ -89,10 +90,9 @@ class Draft:
         parts: list[str] = []
         at = 0
         for passage in self.numbers.passages:
-            home = Home(passage, at, clauses.get(passage.place.id))
-            self.homes.append(home)
             written = raw.get((passage.place.kind, passage.place.id, passage.place.path), "")
-            masked = _Mask(self, len(self.homes) - 1, written).done()
+            self.homes.append(Home(passage, at, clauses.get(passage.place.id), written))
+            masked = _Mask(self, len(self.homes) - 1).done()
             parts += (masked, "\n")
             at += len(masked) + 1
         self.text = "".join(parts)
@@ -110,7 +110,8 @@ class Draft:
         """Whether any of these letters (a string) or words (a tuple) stands in the text: the quick way past a rule."""
         if isinstance(triggers, str):
             return not self.letters.isdisjoint(triggers)
-        return any(word in self.text for word in triggers)
+        letters, text = self.letters, self.text
+        return any(word[0] in letters and word in text for word in triggers)
 
     def run_at(self, offset: int) -> Run | None:
         """The run at an offset of the text."""
@@ -146,9 +147,9 @@ class Draft:
 class _Mask:
     """Makes the masked text of one passage and notes its runs."""
 
-    def __init__(self, draft: Draft, home: int, raw: str) -> None:
-        self.draft, self.home, self.raw = draft, home, raw
-        self.base = draft.homes[home].start
+    def __init__(self, draft: Draft, home: int) -> None:
+        self.draft, self.home = draft, home
+        self.base, self.raw = draft.homes[home].start, draft.homes[home].raw
         self.parts: list[str] = []
         self.at = 0
 
@@ -227,11 +228,14 @@ def _clauses(document: Document) -> Iterator[tuple[str, Clause]]:
                 yield f"{document.id}/{term.id}", clause
 
 
-def every(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
+def every(clauses: tuple[Clause, ...]) -> list[Clause]:
     """Each clause, however deep, in the order of print."""
+    found: list[Clause] = []
     for clause in clauses:
-        yield clause
-        yield from every(clause.clauses)
+        found.append(clause)
+        if clause.clauses:
+            found += every(clause.clauses)
+    return found
 
 
 def roots(document: Document) -> Iterator[tuple[Annex | None, tuple[Clause, ...]]]:

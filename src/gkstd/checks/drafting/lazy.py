@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+HANZI = r"[^\W0-9A-Za-z_]"
+"""A character of a Chinese word, as a pattern: a range of 20,000 characters takes long to compile."""
+
 
 class Lazy:
     """Stands for the compiled pattern."""

@@ -18,7 +18,7 @@ ANNEX = Lazy(
     r"(?:的?(?P<inner>[A-Z](?:\.[0-9]+)+))?"
 )
 NUMBERED = Lazy(r"(?:表|图)(?P<number>[A-Z]\.[0-9]+|[0-9]+)(?![0-9]|\.[0-9])|第[0-9]+章")
-CLAUSE = Lazy(r"(?<![0-9A-Za-z.])(?:[0-9]+|[A-Z])(?:\.[0-9]+)+(?![0-9A-Za-z.])")
+CLAUSE = Lazy(r"[0-9A-Z](?<![0-9A-Za-z.].)(?:(?<=[0-9])[0-9]*)?(?:\.[0-9]+)+(?![0-9A-Za-z.])")
 COUNTED = tuple("张份幅个名次式人篇处项种栏行页")
 """After 表1 and 图1 these make it a number of things."""
 COMPOUNDS = {"表": tuple("图发代年列报附填制前后上下左右"), "图": tuple("地附草插蓝制前后上下左右"), "第": ()}
@@ -109,7 +109,7 @@ def _annexes(run: Run, hit: re.Match[str]) -> Iterator[Mention]:
 def _references(draft: Draft) -> Iterator[Mention]:
     told: set[int] = set()
     for run in draft.runs:
-        if id(run.owner) in told:
+        if id(run.owner) in told or "](#" not in draft.homes[run.home].raw:
             continue
         base = draft.homes[run.home].start
         for pieces in _runs(run.owner):

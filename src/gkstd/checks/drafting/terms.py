@@ -1,6 +1,7 @@
 """GK650 to GK653: terms are defined once, used, and have English equivalents (GB/T 1.1—2020, 8.7; 2009, 6.3.2)."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.draft import every, roots
@@ -43,7 +44,7 @@ def terms_used(desk: Desk) -> Iterator[Found]:
             continue
         names = (term.term, *term.admitted)
         own = f"{desk.draft.document.id}/{term.id}"
-        if any(name in text for name in names for text in (titles, *_texts(desk, own, names))):
+        if any(name in titles or _elsewhere(desk, own, name) for name in names):
             continue
         more = more or shown_text(desk)
         if not any(name in more for name in names):
@@ -70,12 +71,13 @@ def _terms(desk: Desk) -> Iterator[tuple[Clause, Term]]:
                 yield clause, term
 
 
-def _texts(desk: Desk, own: str, names: tuple[str, ...]) -> Iterator[str]:
-    """The whole text if the term cannot be in its own entry alone; else all but the entry."""
-    text = desk.draft.text
-    if not any(name in text for name in names):
-        return
-    for at, home in enumerate(desk.draft.homes):
-        if home.passage.place.id != own:
-            end = desk.draft.homes[at + 1].start if at + 1 < len(desk.draft.homes) else len(text)
-            yield text[home.start : end]
+def _elsewhere(desk: Desk, own: str, name: str) -> bool:
+    """Whether a name stands in a text that is not part of the entry `own`."""
+    text, homes = desk.draft.text, desk.draft.homes
+    at = text.find(name)
+    while at >= 0:
+        home = bisect_right(homes, at, key=lambda home: home.start) - 1
+        if homes[home].passage.place.id != own:
+            return True
+        at = text.find(name, at + 1)
+    return False
