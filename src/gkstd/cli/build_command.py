@@ -76,10 +76,13 @@ def command(
     colour: bool | None,
 ) -> None:
     """See the help text above."""
+    import gc
+
     from gkstd.build.pipeline import build
     from gkstd.cli.progress import listener
     from gkstd.diagnostics import Severity
 
+    gc.enable()  # rendering may take long, in this process too
     with listener(quiet or form == "json") as on_event:
         result = build(
             root,

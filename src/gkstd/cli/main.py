@@ -1,5 +1,6 @@
 """The `gkstd` group: commands are imported only when called, so that `--help` costs no more than click."""
 
+import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -76,4 +77,7 @@ def main() -> None:
     from gkstd.cli.outcome import guarded
 
     sys.argv[1:] = without_choice(sys.argv[1:])  # accepted before and after the command; read when `lang` was imported
-    sys.exit(guarded(gkstd))
+    gc.disable()  # a command that looks is over before it pays to look for garbage; `build` turns it on again
+    code = guarded(gkstd)
+    gc.freeze()  # nor is it worth a last look on the way out
+    sys.exit(code)
