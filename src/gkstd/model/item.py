@@ -42,6 +42,13 @@ class Channels(Struct, frozen=True):
     optional: tuple[ChannelUse, ...]
 
 
+class Change(Struct, frozen=True):
+    """变更记录: what became different on a day, in the editor's words."""
+
+    date: date
+    text: str
+
+
 class Item(Struct, frozen=True):
     """二级事项: one row of the catalog. `serial` is its 序号 in the domain, from 1; ids are resolved or "".
 
@@ -69,6 +76,7 @@ class Item(Struct, frozen=True):
     note: str
     unconfirmed: tuple[str, ...]
     parent: str = ""
+    changes: tuple[Change, ...] = ()
 
 
 class Category(Struct, frozen=True):

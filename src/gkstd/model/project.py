@@ -31,6 +31,14 @@ class Edition(Struct, frozen=True):
     notice: str
 
 
+class Task(Struct, frozen=True):
+    """What a visitor came for, in plain words, and the object that answers it: `kind` and `id`, or a search for `id`."""
+
+    say: str
+    kind: str
+    id: str
+
+
 class Portal(Struct, frozen=True):
     """Identity of the portal; what is not known is ""."""
 
@@ -42,6 +50,7 @@ class Portal(Struct, frozen=True):
     operator: str
     icp: str
     police: str
+    tasks: tuple[Task, ...] = ()
 
 
 class Outputs(Struct, frozen=True):

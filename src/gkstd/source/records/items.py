@@ -21,6 +21,13 @@ class ChannelsRecord(Record, frozen=True, kw_only=True):
     optional: tuple[Line, ...] = ()
 
 
+class ChangeRecord(Record, frozen=True, kw_only=True):
+    """变更记录的一条：哪一天，改了什么。"""
+
+    date: Day
+    text: Line
+
+
 class ItemRecord(Record, frozen=True, kw_only=True):
     """二级事项：公开事项，目录表的一行。"""
 
@@ -43,6 +50,9 @@ class ItemRecord(Record, frozen=True, kw_only=True):
     process: Annotated[Slug | None, Meta(description="公开流程的编号")] = None
     standard: Annotated[Slug | None, Meta(description="所依标准（documents）的编号")] = None
     note: Prose | None = None
+    changes: Annotated[
+        tuple[ChangeRecord, ...], Meta(description="变更记录，公开后改了什么；门户的事项页和订阅列出")
+    ] = ()
     unconfirmed: Unconfirmed = ()
 
 

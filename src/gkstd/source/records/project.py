@@ -34,6 +34,17 @@ class IndexRecord(Record, frozen=True, kw_only=True):
     )
 
 
+class TaskRecord(Record, frozen=True, kw_only=True):
+    """首页“我想”的一条：用群众的话说，再写打开哪一页。"""
+
+    say: Annotated[Line, Meta(description="如 了解房屋征收怎么补偿；接在“我想”后面读得通")]
+    open: Annotated[
+        Literal["item", "domain", "process", "document", "body", "search"],
+        Meta(description="打开什么：事项、领域、流程、标准、公开主体的页，或搜索一个词"),
+    ]
+    id: Annotated[Line, Meta(description="它的编号；open 为 search 时是要搜索的词")]
+
+
 class PortalRecord(Record, frozen=True, kw_only=True):
     """门户身份；不知道的不写。"""
 
@@ -70,6 +81,7 @@ class PortalRecord(Record, frozen=True, kw_only=True):
     operator: Line | None = None
     icp: Line | None = None
     police: Line | None = None
+    tasks: Annotated[tuple[TaskRecord, ...], Meta(max_length=12, description="首页“我想”的各条，按顺序")] = ()
 
 
 class OrderRecord(Record, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """items/*.yaml → domains, categories, items."""
 
 from gkstd.diagnostics.codes import content
-from gkstd.model.item import Category, Channels, Domain, Element, Item, Named
+from gkstd.model.item import Category, Change, Channels, Domain, Element, Item, Named
 from gkstd.model.values.audience import Audience, AudienceKind, parse_audience
 from gkstd.model.values.channel import ChannelUse, parse_channel
 from gkstd.model.values.level import Level, parse_level
@@ -80,6 +80,7 @@ class _Place:
             note=r.note or "",
             unconfirmed=r.unconfirmed,
             parent=r.parent or "",
+            changes=tuple(Change(change.date, change.text) for change in r.changes),
         )
 
     def bodies(self, r: ItemRecord) -> tuple[Named, ...]:

@@ -9,6 +9,7 @@ from gkstd.model import workbook as parts
 from gkstd.model.document import Document
 from gkstd.model.item import Domain, Item
 from gkstd.model.process import Process, Step
+from gkstd.model.project import Identity
 from gkstd.model.register import Body, Law, Reference
 from gkstd.model.table import Form, Table
 from gkstd.model.workbook import Workbook
@@ -45,6 +46,17 @@ class Linker:
         if isinstance(entry, Body):
             return replace(entry, parent=self.one("body", entry.parent, tree, *path, "parent") or None)
         return entry
+
+    def identity(self, identity: Identity, tree: Tree) -> Identity:
+        """What visitors came for leads to objects of the project; what does not is left out."""
+        tasks = [
+            replace(
+                task,
+                id=task.id if task.kind == "search" else self.one(task.kind, task.id, tree, "portal", "tasks", i, "id"),
+            )
+            for i, task in enumerate(identity.portal.tasks)
+        ]
+        return replace(identity, portal=replace(identity.portal, tasks=tuple(task for task in tasks if task.id)))
 
     def domain(self, domain: Domain, tree: Tree) -> Domain:
         """The standard of a domain."""

@@ -8,7 +8,7 @@ import msgspec
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import names
 from gkstd.model.item import Domain, Item
-from gkstd.model.project import Edition, Identity, Outputs, Portal, Project, Region
+from gkstd.model.project import Edition, Identity, Outputs, Portal, Project, Region, Task
 from gkstd.model.register import Body, Law, Reference, Synonym
 from gkstd.model.table import Figure, Form, Table
 from gkstd.source.places import SourcePlaces
@@ -164,6 +164,7 @@ def _link(scope: Scope, p: Project, main: ProjectFile, tree: Tree) -> Project:
     home = scope.places.home
     return msgspec.structs.replace(
         p,
+        identity=linker.identity(p.identity, tree),
         bodies={k: linker.entry("body", v, *home("body", k)) for k, v in p.bodies.items()},
         laws={k: linker.entry("law", v, *home("law", k)) for k, v in p.laws.items()},
         references={k: linker.entry("reference", v, *home("reference", k)) for k, v in p.references.items()},
@@ -210,7 +211,7 @@ def _identity(r: ProjectFile) -> Identity:
         index_scheme=r.index.scheme,
         portal=Portal(
             p.name, p.base or "", p.domain or "", p.site_id or "", p.organizer or "", p.operator or "", p.icp or "",
-            p.police or "",
+            p.police or "", tuple(Task(task.say, task.open, task.id) for task in p.tasks),
         ),
         publisher=r.publisher,
         expected=r.expected,
