@@ -64,7 +64,7 @@ NEEDS = {
     "flowchart.sheets": _CHARTS,
     "flowchart.poster": _CHARTS,
     "flowchart.picture": Needs(("resvg-py", "uharfbuzz"), (), ("fc-match",), fonts=True),
-    "site": Needs((*_TEMPLATES, "opencc", "pypinyin")),
+    "site": Needs((*_TEMPLATES, "opencc", "pypinyin", "pikepdf")),
     "image": Needs(),
     "data": Needs(),
 }

@@ -14,7 +14,9 @@ from gkstd.build.plan import Plan, arrange
 from gkstd.model.places import Places
 from gkstd.model.project import Project
 from gkstd.render.base import Target
+from gkstd.render.data.beside import PageData
 from gkstd.render.data.table import data_files
+from gkstd.render.site.downloads import without_files
 from gkstd.render.site.pages import pages
 from gkstd.render.views.document import ClauseView, DocumentView
 from gkstd.render.views.issue import Issue
@@ -55,10 +57,18 @@ def plan(
     only: tuple[str, ...] = (),
     issue: Issue | None = None,
 ) -> Plan:
-    """The plan for these groups. What a target is does not depend on which groups are asked for."""
+    """The plan for these groups. What a target is does not depend on which are asked for, but for the page of handbooks."""
     planner = Planner(project, places, issue or Issue())
     return arrange(
-        chain(_flowcharts(planner), _images_of(planner), _paged(planner), _site(planner), _data(planner)), groups, only
+        chain(
+            _flowcharts(planner),
+            _images_of(planner),
+            _paged(planner),
+            _site(planner, "workbooks" in groups),
+            _data(planner),
+        ),
+        groups,
+        only,
     )
 
 
@@ -142,9 +152,18 @@ def _images_of(planner: Planner) -> Iterator[Target]:
         yield Target(f"{IMAGES}{name}", "image", ImageFile(name, data), sources=sources)
 
 
-def _site(planner: Planner) -> Iterator[Target]:
+def _site(planner: Planner, handbooks: bool) -> Iterator[Target]:
+    """The pages and the open data beside them. Handbooks are offered where they are made as well: who builds the portal
+    alone needs no print engine.
+    """
+    data = PageData(planner.project)
     for page in pages(planner.project):
-        yield Target(f"site/{page.path}", "site", page, page.needs, planner.sources(page.refs))
+        sources = planner.sources(page.refs)
+        shown = page if handbooks else without_files(page)
+        if shown:
+            yield Target(f"site/{page.path}", "site", shown, shown.needs, sources)
+        for path in page.data:
+            yield Target(f"site/{path}", "data", data.file(path, page.items, page.refs), sources=sources)
 
 
 def _data(planner: Planner) -> Iterator[Target]:

@@ -33,7 +33,7 @@ def _artifact(job: Job) -> Artifact:
     file = job.target.payload
     if not isinstance(file, DataFile):
         raise TypeError(f"{job.target.name}: a data target carries a DataFile")
-    return Artifact(job.target.name, (Output(f"data/{file.path}", _bytes(file)),))
+    return Artifact(job.target.name, (Output(f"{file.folder}/{file.path}", _bytes(file)),))
 
 
 def _bytes(file: DataFile) -> bytes:

@@ -98,25 +98,29 @@ class EditionDatum(Struct, frozen=True):
 
 
 class DataFile(Struct, frozen=True):
-    """One file of `data/`: its path there, its `form` (json, csv) and what it holds. `refs` are the objects shown."""
+    """One file of `folder`: its path there, its `form` (json, csv) and what it holds. `refs` are the objects shown."""
 
     path: str
     form: str
     edition: EditionDatum
     items: tuple[ItemDatum, ...]
     refs: Refs
+    folder: str = "data"
 
 
 def data_files(project: Project) -> Iterator[DataFile]:
     """`items.json` and `items.csv`, items in the order of the catalogs."""
-    edition = _edition(project)
-    items = tuple([_item(project, project.items[id]) for domain in project.domains.values() for id in domain.items])
+    edition = edition_datum(project)
+    items = tuple(
+        [item_datum(project, project.items[id]) for domain in project.domains.values() for id in domain.items]
+    )
     refs = _refs(project)
     for form in ("json", "csv"):
         yield DataFile(f"items.{form}", form, edition, items, refs)
 
 
-def _edition(project: Project) -> EditionDatum:
+def edition_datum(project: Project) -> EditionDatum:
+    """The edition."""
     identity = project.identity
     return EditionDatum(
         id=identity.edition.id,
@@ -130,7 +134,8 @@ def _edition(project: Project) -> EditionDatum:
     )
 
 
-def _item(project: Project, item: Item) -> ItemDatum:
+def item_datum(project: Project, item: Item) -> ItemDatum:
+    """An item."""
     domain = project.domains[item.domain]
     category = next(c for c in domain.categories if c.id == item.category)
     return ItemDatum(

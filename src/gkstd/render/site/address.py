@@ -4,20 +4,53 @@ In: ids, index numbers. Out: paths relative to the site's root. No character of 
 letter, a digit or a hyphen.
 """
 
+from urllib.parse import quote
+
 from gkstd.render.site.page import Frame
 from gkstd.render.views.page import document_address, safe
 from gkstd.render.views.page import domain_address as of_domain
 from gkstd.render.views.page import item_address as of_item
 
 __all__ = [
-    "absolute", "annex_anchor", "category_anchor", "clause_anchor", "of_body", "of_category", "of_chart", "of_document",
-    "of_domain", "of_image", "of_item", "of_law", "of_process", "of_reference", "reference_anchor", "step_anchor", "term_anchor",
+    "absolute", "annex_anchor", "book_anchor", "category_anchor", "clause_anchor", "of_body", "of_book", "of_category",
+    "of_chart", "of_document", "of_domain", "of_image", "of_item", "of_law", "of_list", "of_process", "of_reference", "of_row",
+    "of_search", "of_town", "reference_anchor", "step_anchor", "term_anchor",
 ]  # fmt: skip
 
 
 def of_category(domain: str, category: str) -> str:
-    """A category's place in the catalog of its domain."""
+    """A category."""
+    return f"domains/{safe(domain)}/{safe(category)}.html"
+
+
+def of_row(domain: str, category: str) -> str:
+    """A category's place in the official table of its domain."""
     return f"{of_domain(domain)}#{category_anchor(category)}"
+
+
+def of_town(body: str) -> str:
+    """The home of a town or village."""
+    return f"towns/{safe(body)}.html"
+
+
+def of_list(name: str) -> str:
+    """The items that have a value in common."""
+    return f"lists/{safe(name)}.html"
+
+
+def of_book(id: str) -> str:
+    """The PDF of a handbook."""
+    return f"workbooks/{safe(id)}.pdf"
+
+
+def book_anchor(id: str) -> str:
+    """The anchor of a handbook on the page of handbooks."""
+    return f"book-{safe(id)}"
+
+
+def of_search(words: str) -> str:
+    """What the search finds for these words."""
+    return f"search.html?q={quote(words)}"
 
 
 def category_anchor(category: str) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gkstd.model.register import Body
-from gkstd.render.site import address, links, standing
+from gkstd.render.site import address, linked, links, standing
+from gkstd.render.site.beside import with_data, with_feed, with_linked
 from gkstd.render.site.columns import BODIES
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.links import ItemLink
@@ -43,9 +44,10 @@ class BodyIndex(Struct, frozen=True):
 
 
 class BodyView(Struct, frozen=True):
-    """A body's page."""
+    """A body's page; `home` is the one that a town or village has of its own."""
 
     name: str
+    home: Link | None
     aliases: tuple[str, ...]
     level: str
     kind: str
@@ -63,7 +65,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The list, then each body."""
     yield _index(edition)
     for body in edition.project.bodies.values():
-        yield _page(edition, body)
+        page = with_linked(_page(edition, body), linked.body(edition, body))
+        items = edition.lookup.items_by_body.get(body.id, ())
+        yield with_feed(with_data(page, items)) if items else page
 
 
 def _index(edition: Edition) -> Page:
@@ -100,6 +104,7 @@ def _page(edition: Edition, body: Body) -> Page:
     parent = project.bodies.get(body.parent or "")
     view = BodyView(
         name=body.name,
+        home=Link(body.name, address.of_town(body.id)) if body.id in tables.homes else None,
         aliases=body.aliases,
         level=str(body.level),
         kind=body.kind,

@@ -17,6 +17,14 @@ CATALOG = Column(
     ("公开事项", "标准目录", "公开领域"),
     "按领域、一级事项、二级事项列出应当公开的事项，逐项说明内容、依据、时限、主体和渠道。",
 )
+TOWNS = Column(
+    "towns",
+    "镇村公开",
+    "towns/index.html",
+    "信息公开目录",
+    ("镇村公开", "街道", "村务", "社区"),
+    "镇、街道、村和社区各自的公开事项，一个单位一页。",
+)
 BODIES = Column(
     "bodies",
     "公开主体",
@@ -47,6 +55,25 @@ LAWS = Column(
 ABOUT = Column(
     "about", "关于本站", "about.html", "概况信息", ("编制说明", "版次"), "本版的编制说明、适用日期和数据约定。"
 )
+DOWNLOADS = Column(
+    "downloads",
+    "工作手册",
+    "workbooks/index.html",
+    "数据发布",
+    ("工作手册", "下载"),
+    "各领域政务公开工作手册的内容和下载。",
+)
+CHANGES = Column(
+    "changes", "最近更新", "changes.html", "工作动态", ("最近更新", "变更"), "新公开和有变更的事项、新发布的标准。"
+)
+ACCESSIBILITY = Column(
+    "accessibility",
+    "无障碍说明",
+    "accessibility.html",
+    "概况信息",
+    ("无障碍", "适老化"),
+    "本站为视障、老年和使用键盘的读者做了什么，还有什么不足。",
+)
 SEARCH = Column(
     "search",
     "搜索",
@@ -57,4 +84,8 @@ SEARCH = Column(
 )
 SITE_MAP = Column("sitemap", "网站地图", "sitemap.html", "概况信息", ("网站地图",), "全部栏目和页面的列表。")
 
-NAVIGATION = tuple((c.key, Link(c.name, c.path)) for c in (HOME, CATALOG, BODIES, PROCESSES, STANDARDS, LAWS, ABOUT))
+NAVIGATION = tuple([(c.key, Link(c.name, c.path)) for c in (HOME, CATALOG, TOWNS, BODIES, PROCESSES, STANDARDS, LAWS)])
+"""The main navigation: columns without a page in an edition are left out (`Frame.absent`)."""
+
+FURTHER = tuple([(c.key, Link(c.name, c.path)) for c in (DOWNLOADS, CHANGES, ABOUT, ACCESSIBILITY)])
+"""Columns that the foot of the page leads to."""

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gkstd.model.item import Domain
-from gkstd.render.site import address, links
+from gkstd.render.site import address, linked, links, order
+from gkstd.render.site.beside import with_data, with_feed, with_linked
 from gkstd.render.site.columns import CATALOG
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.page import Link, Page
@@ -16,9 +17,10 @@ from gkstd.render.views.catalog import CatalogView, catalog_view
 
 
 class CategoryCard(Struct, frozen=True):
-    """一级事项 with links to its items."""
+    """一级事项 with links to its items; `anchor` is its place in the official table."""
 
     link: Link
+    anchor: str
     items: tuple[Link, ...]
 
 
@@ -43,16 +45,18 @@ class DomainView(Struct, frozen=True):
 
 
 class CatalogIndex(Struct, frozen=True):
-    """All domains in outline."""
+    """All catalogs in outline: the county's, then those of towns and villages."""
 
-    domains: tuple[DomainCard, ...]
+    county: tuple[DomainCard, ...]
+    local: tuple[DomainCard, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """The entry, then the domains in source order."""
+    """The entry, then the domains in their order."""
     yield _index(edition)
-    for domain in edition.project.domains.values():
-        yield _page(edition, domain)
+    for domain in order.domains(edition.project):
+        page = with_linked(with_data(_page(edition, domain), domain.items), linked.domain(edition, domain))
+        yield with_feed(page)
 
 
 def card(edition: Edition, domain: Domain) -> DomainCard:
@@ -67,6 +71,7 @@ def card(edition: Edition, domain: Domain) -> DomainCard:
             [
                 CategoryCard(
                     Link(category.title, address.of_category(domain.id, category.id)),
+                    address.category_anchor(category.id),
                     tuple([links.item(edition.project.items[id]) for id in category.items]),
                 )
                 for category in domain.categories
@@ -77,7 +82,8 @@ def card(edition: Edition, domain: Domain) -> DomainCard:
 
 def _index(edition: Edition) -> Page:
     project = edition.project
-    view = CatalogIndex(tuple([card(edition, domain) for domain in project.domains.values()]))
+    county, local = order.county(project), order.local(project)
+    view = CatalogIndex(*[tuple([card(edition, domain) for domain in group]) for group in (county, local)])
     refs = refs_of(("domain", tuple(project.domains)), ("item", tuple(project.items)))
     return edition.listing(CATALOG, "site/domains.html", view, refs)
 

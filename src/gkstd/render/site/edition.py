@@ -31,9 +31,11 @@ class Edition(Struct, frozen=True):
         crumbs = (HOME,) if column.path == HOME.path else (HOME, Link(column.name, column.path))
         return Page(column.path, template, self.frame, head(self.frame, column.path, crumbs, column), view, _all(refs))
 
-    def listed(self, column: Column, link: Link, template: str, view: Struct, refs: Refs) -> Page:
-        """A list below a column (a domain, a body, a law): a column page too."""
-        crumbs = (HOME, Link(column.name, column.path), link)
+    def listed(
+        self, column: Column, link: Link, template: str, view: Struct, refs: Refs, *, way: tuple[Link, ...] = ()
+    ) -> Page:
+        """A list below a column (a domain, a body, a law): a column page too; `way` is what lies between."""
+        crumbs = (HOME, Link(column.name, column.path), *way, link)
         own = Column(
             column.key,
             link.text,
@@ -55,7 +57,10 @@ class Edition(Struct, frozen=True):
 
 def edition(project: Project) -> Edition:
     """The edition of a project."""
-    return Edition(project, lookup(project), frame(project.identity))
+    tables = lookup(project)
+    optional = {"towns": tables.homes, "downloads": project.workbooks}
+    absent = tuple([key for key, there in optional.items() if not there])
+    return Edition(project, tables, frame(project.identity, absent))
 
 
 def refs_of(*groups: tuple[str, tuple[str, ...]]) -> Refs:

@@ -40,8 +40,8 @@ class Article(Struct, frozen=True):
     description: str = ""
 
 
-def frame(identity: Identity) -> Frame:
-    """The frame of all pages of the edition."""
+def frame(identity: Identity, absent: tuple[str, ...] = ()) -> Frame:
+    """The frame of all pages of the edition; `absent` are the columns it has no page for."""
     portal, edition = identity.portal, identity.edition
     return Frame(
         name=portal.name,
@@ -58,6 +58,7 @@ def frame(identity: Identity) -> Frame:
         edition_date=printed.day(edition.date),
         as_of=printed.day(identity.as_of),
         notice=edition.notice,
+        absent=absent,
     )
 
 

@@ -12,8 +12,9 @@ from gkstd.model.values.audience import format_audience
 from gkstd.model.values.channel import format_channel
 from gkstd.model.values.limit import LimitClause, LimitKind
 from gkstd.render.site import address, links
+from gkstd.render.site.changes import Change, history
 from gkstd.render.site.edition import Edition
-from gkstd.render.site.links import BasisLink
+from gkstd.render.site.links import BasisLink, ItemLink
 from gkstd.render.site.lookup import standard_of
 from gkstd.render.site.page import Link
 from gkstd.render.views import printed
@@ -29,6 +30,10 @@ LIMIT_KINDS = {
     LimitKind.EVENT: "随事公开",
 }
 """Kinds of clauses in readers' words."""
+
+
+RELATED = 6
+"""How many other items a page leads to."""
 
 
 class ElementView(Struct, frozen=True):
@@ -87,6 +92,8 @@ class ItemView(Struct, frozen=True):
     note: str
     unconfirmed: tuple[str, ...]
     url: str
+    changes: tuple[Change, ...]
+    related: tuple[ItemLink, ...]
     before: Link | None
     after: Link | None
 
@@ -119,9 +126,21 @@ def item_view(edition: Edition, category: Category, place: int, item: Item) -> I
         note=item.note,
         unconfirmed=item.unconfirmed,
         url=address.absolute(edition.frame, path),
+        changes=history(edition, item),
+        related=links.item_lines(project, related(edition, item)),
         before=_neighbour(project, category, place - 1),
         after=_neighbour(project, category, place + 1),
     )
+
+
+def related(edition: Edition, item: Item) -> tuple[str, ...]:
+    """Ids of items that a reader of this one may want: of the same process first, then of the same category."""
+    tables = edition.lookup
+    processes = [item.process, *[process for process, _ in tables.stages.get(item.id, ())]]
+    same = [id for process in processes for id in tables.items_by_process.get(process, ())]
+    category = next(c for c in edition.project.domains[item.domain].categories if c.id == item.category)
+    found = dict.fromkeys([*same, *category.items])
+    return tuple([id for id in found if id != item.id][:RELATED])
 
 
 def _clauses(clauses: tuple[LimitClause, ...]) -> tuple[LimitLine, ...]:

@@ -9,11 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gkstd.model.item import Category, Item
-from gkstd.render.site import links
+from gkstd.render.site import linked, links, order
+from gkstd.render.site.beside import with_data, with_linked
 from gkstd.render.site.columns import CATALOG
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.head import Article
-from gkstd.render.site.item_view import item_view
+from gkstd.render.site.item_view import item_view, related
 from gkstd.render.site.links import ItemLink
 from gkstd.render.site.lookup import standard_of
 from gkstd.render.site.page import Link, Page
@@ -29,7 +30,7 @@ class AllItems(Struct, frozen=True):
 def pages(edition: Edition) -> Iterator[Page]:
     """The list, then the items in the order of the catalogs."""
     yield _all_items(edition)
-    for domain in edition.project.domains.values():
+    for domain in order.domains(edition.project):
         for category in domain.categories:
             for place, id in enumerate(category.items):
                 yield _page(edition, category, place, edition.project.items[id])
@@ -39,7 +40,9 @@ def _all_items(edition: Edition) -> Page:
     ids = sorted(edition.project.items, key=lambda id: (edition.project.items[id].index, id))
     view = AllItems(links.item_lines(edition.project, ids))
     refs = refs_of(("item", tuple(ids)), ("domain", tuple(edition.project.domains)))
-    return edition.listed(CATALOG, Link("全部事项", "items/index.html"), "site/items.html", view, refs)
+    return with_data(
+        edition.listed(CATALOG, Link("全部事项", "items/index.html"), "site/items.html", view, refs), tuple(ids)
+    )
 
 
 def _page(edition: Edition, category: Category, place: int, item: Item) -> Page:
@@ -49,11 +52,12 @@ def _page(edition: Edition, category: Category, place: int, item: Item) -> Page:
         item.published or edition.project.identity.edition.date,
         "、".join([body.text for body in view.bodies]) or edition.frame.publisher,
         (view.domain.text, category.title, item.title),
+        "、".join([element.text for element in view.content]),
     )
     link = links.item(item)
     crumbs = (view.domain, view.category, link)
     page = edition.content(CATALOG, crumbs, article, "site/item.html", view, refs=_refs(edition, item))
-    return _titled(page, item.index)
+    return with_linked(with_data(_titled(page, item.index), (item.id,)), linked.item(edition, item))
 
 
 def _titled(page: Page, index: str) -> Page:
@@ -68,7 +72,7 @@ def _refs(edition: Edition, item: Item) -> Refs:
     standard = standard_of(edition.project, item)
     kind = "document" if standard in edition.project.documents else "reference"
     return refs_of(
-        ("item", (item.id,)),
+        ("item", (item.id, *related(edition, item))),
         ("domain", (item.domain,)),
         ("law", tuple([b.law for b in item.basis])),
         ("body", tuple([b.body for b in item.bodies])),

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gkstd.model.register import Law, Revision
-from gkstd.render.site import address, links, standing
+from gkstd.render.site import address, linked, links, standing
+from gkstd.render.site.beside import with_linked
 from gkstd.render.site.columns import LAWS
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.links import ItemLink
@@ -75,7 +76,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The list, then each law."""
     yield _index(edition)
     for law in edition.project.laws.values():
-        yield _page(edition, law)
+        yield with_linked(_page(edition, law), linked.law(edition, law))
 
 
 def _index(edition: Edition) -> Page:

@@ -11,12 +11,18 @@ from msgspec import Struct
 from gkstd.model.item import Item
 from gkstd.model.process import Process, Step
 from gkstd.model.project import Project
+from gkstd.model.values.level import Level
+
+GENERAL = frozenset({"统称", "参与方"})
+"""Kinds of bodies that name no single office: 镇人民政府, 申请人."""
 
 Groups = Mapping[str, tuple[str, ...]]
 
 
 class Lookup(Struct, frozen=True):
-    """Ids by id. `stages` are the steps that disclose an item: pairs of process and step."""
+    """Ids by id. `stages` are the steps that disclose an item: pairs of process and step. `homes` are the bodies
+    below the county that disclose something under their own name, towns first.
+    """
 
     items_by_body: Groups
     items_by_law: Groups
@@ -25,20 +31,30 @@ class Lookup(Struct, frozen=True):
     processes_by_body: Groups
     processes_by_law: Groups
     stages: Mapping[str, tuple[tuple[str, str], ...]]
+    homes: tuple[str, ...] = ()
 
 
 def lookup(project: Project) -> Lookup:
     """All tables in one pass over items and one over processes."""
     items, processes = project.items.values(), project.processes.values()
+    by_body = _group((b.body, i.id) for i in items for b in i.bodies)
     return Lookup(
-        items_by_body=_group((b.body, i.id) for i in items for b in i.bodies),
+        items_by_body=by_body,
         items_by_law=_group((b.law, i.id) for i in items for b in i.basis),
         items_by_process=_group((i.process, i.id) for i in items),
         items_by_standard=_group((standard_of(project, i), i.id) for i in items),
         processes_by_body=_group((lane.body, p.id) for p in processes for lane in p.lanes),
         processes_by_law=_group((law, p.id) for p in processes for law in _laws(p)),
         stages=_stages(processes),
+        homes=_homes(project, by_body),
     )
+
+
+def _homes(project: Project, by_body: Groups) -> tuple[str, ...]:
+    local = [
+        b for b in project.bodies.values() if b.level < Level("县级") and b.kind not in GENERAL and b.id in by_body
+    ]
+    return tuple([body.id for body in sorted(local, key=lambda body: -body.level.rank)])
 
 
 def standard_of(project: Project, item: Item) -> str:

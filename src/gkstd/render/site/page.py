@@ -8,6 +8,10 @@ from msgspec import Struct
 
 from gkstd.render.views.seen import Refs
 
+JSON, CSV = "application/json", "text/csv"
+DATA = (JSON, CSV)
+"""Media types of open data."""
+
 
 class Link(Struct, frozen=True):
     """A text that leads somewhere; an empty `path` is a text that leads nowhere."""
@@ -17,7 +21,10 @@ class Link(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """What head and foot of every page say. What is not known is ""; dates are in Chinese form."""
+    """What head and foot of every page say. What is not known is ""; dates are in Chinese form.
+
+    `absent` are the keys of columns that this edition has no page for.
+    """
 
     name: str
     base: str
@@ -33,6 +40,7 @@ class Frame(Struct, frozen=True):
     edition_date: str
     as_of: str
     notice: str
+    absent: tuple[str, ...] = ()
 
 
 class Head(Struct, frozen=True):
@@ -44,6 +52,14 @@ class Head(Struct, frozen=True):
     section: str
 
 
+class Alternate(Struct, frozen=True):
+    """The same content in another form, beside the page: its media type, its address, and what readers call it."""
+
+    type: str
+    path: str
+    text: str
+
+
 class Blank(Struct, frozen=True):
     """The view of a file that shows nothing of the model."""
 
@@ -53,6 +69,8 @@ class Page(Struct, frozen=True):
 
     `refs` are the objects shown, for the builder to find their source files; `needs` are names of targets whose outputs
     are published beside the page. A template that is not HTML, XML or text is copied as it is (`head` is None then).
+    `items` are the ids of the items whose open data stand beside the page. `linked` is what the page says as linked data (JSON-LD, `linked.py`), published beside it; `alternates` are all other
+    forms of the page, that one included.
     """
 
     path: str
@@ -62,6 +80,14 @@ class Page(Struct, frozen=True):
     view: Struct
     refs: Refs = ()
     needs: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    linked: str = ""
+    alternates: tuple[Alternate, ...] = ()
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """Paths of the open data."""
+        return tuple([other.path for other in self.alternates if other.type in DATA])
 
     @property
     def root(self) -> str:

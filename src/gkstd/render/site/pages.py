@@ -10,26 +10,42 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from gkstd.model.project import Project
-from gkstd.render.site import bodies, domains, general, items, laws, processes, standards
+from gkstd.render.site import (
+    bodies,
+    categories,
+    changes,
+    domains,
+    downloads,
+    feeds,
+    general,
+    home,
+    items,
+    laws,
+    lists,
+    processes,
+    standards,
+    towns,
+)
 from gkstd.render.site.edition import edition
 from gkstd.render.site.page import Page
 from gkstd.render.site.search import pack
 from gkstd.render.site.search import page as search
 from gkstd.render.site.search.entries import entries
 
-COLUMNS = (domains, items, bodies, processes, standards, laws)
+COLUMNS = (domains, categories, items, lists, towns, bodies, processes, standards, laws, downloads, changes)
 
 
 def pages(project: Project) -> Iterator[Page]:
     """All files of the site."""
     whole = edition(project)
-    shown = [general.home(whole)]
+    shown = [home.page(whole)]
     for column in COLUMNS:
         shown += column.pages(whole)
-    shown.append(general.about(whole))
+    shown += [general.about(whole), general.accessibility(whole)]
     found = entries(whole, shown)
     shown.append(search.page(whole, found))
     yield from _distinct([*shown, *general.maps(whole, shown)])
+    yield from feeds.pages(whole)
     yield from general.assets(whole)
     yield from pack.files(whole, found)
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gkstd.model.process import Process
-from gkstd.render.site import address, links
+from gkstd.render.site import address, linked, links, order
+from gkstd.render.site.beside import with_linked
 from gkstd.render.site.columns import PROCESSES
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.head import Article
@@ -59,12 +60,12 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The list, then each process."""
     yield _index(edition)
     for process in edition.project.processes.values():
-        yield _page(edition, process)
+        yield with_linked(_page(edition, process), linked.process(edition, process))
 
 
 def _index(edition: Edition) -> Page:
     project = edition.project
-    titles = {"": "通用流程"} | {id: domain.title for id, domain in project.domains.items()}
+    titles = {"": "通用流程"} | {domain.id: domain.title for domain in order.domains(project)}
     groups = [
         ProcessGroup(title, tuple([_line(p) for p in project.processes.values() if p.domain == id]))
         for id, title in titles.items()

@@ -4,7 +4,7 @@ In: jobs whose payload is a `Page`. Out: artifacts, each with the page and the c
 model, never writes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,12 @@ from gkstd.diagnostics.codes.build import TEMPLATE
 from gkstd.render import prose
 from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.markup import markup
-from gkstd.render.site import address, chart_links, links
-from gkstd.render.site.columns import NAVIGATION
+from gkstd.render.site import address, chart_links, codes, handbooks, links
+from gkstd.render.site.beside import stem
+from gkstd.render.site.columns import FURTHER, NAVIGATION
 from gkstd.render.site.compiled import Compiled
+from gkstd.render.site.downloads import BookFile
+from gkstd.render.site.handbooks import PdfFile
 from gkstd.render.site.page import Page
 from gkstd.render.site.search.pack import IndexView, ShardView
 from gkstd.render.site.search.script import script
@@ -48,7 +51,7 @@ def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
     for job in jobs:
         page = _page(job)
         room = rooms.get(page.template) or rooms.setdefault(page.template, _Room(page.template, templates, compiled))
-        made.append((job, page, room, room.render(page)))
+        made.append((job, page, room, room.render(page, handbooks.files(job))))
     return [_artifact(job, page, room, answer) for job, page, room, answer in made]
 
 
@@ -62,15 +65,17 @@ class _Room:
         self.environment = _furnish(templates.environment(self.reads))
         self.environment.bytecode_cache = compiled
 
-    def render(self, page: Page) -> bytes | Finding:
+    def render(self, page: Page, files: Mapping[str, PdfFile]) -> bytes | Finding:
         """The page, or what is wrong with the template: a project may bring its own."""
+        if isinstance(page.view, BookFile):
+            return files[page.view.source].data
         if isinstance(page.view, IndexView | ShardView):
             return script(page.view)
         if PurePosixPath(self.name).suffix not in _COMPILED:
             return self.templates.text(self.name, self.reads).encode()
         try:
             text = self.environment.get_template(self.name).render(
-                page=page, site=page.frame, head=page.head, view=page.view, root=page.root
+                page=page, site=page.frame, head=page.head, view=page.view, root=page.root, files=files
             )
         except TEMPLATE_FAULTS as fault:
             return self._finding(fault)
@@ -87,7 +92,8 @@ def _artifact(job: Job, page: Page, room: _Room, answer: bytes | Finding) -> Art
     reads = freeze(room.reads)
     if isinstance(answer, Finding):
         return Artifact(job.target.name, (), reads, (answer,))
-    return Artifact(job.target.name, (Output(f"site/{page.path}", answer), *_charts(job, page)), reads)
+    beside = [Output(f"site/{stem(page.path)}.jsonld", page.linked.encode())] if page.linked else []
+    return Artifact(job.target.name, (Output(f"site/{page.path}", answer), *beside, *_charts(job, page)), reads)
 
 
 def _furnish(environment: "Environment") -> "Environment":
@@ -101,6 +107,7 @@ def _furnish(environment: "Environment") -> "Environment":
         process_path=address.of_process,
         chart_path=address.of_chart,
         image_path=address.of_image,
+        search_path=address.of_search,
         citing=links.citing,
         reference_path=address.of_reference,
         standard_path=address.of_document,
@@ -111,6 +118,8 @@ def _furnish(environment: "Environment") -> "Environment":
         step_anchor=address.step_anchor,
         field_names=field_names,
         navigation=NAVIGATION,
+        further=FURTHER,
+        qr=codes.qr,
         policy=POLICY,
     )
     return environment

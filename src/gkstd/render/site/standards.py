@@ -9,16 +9,16 @@ from msgspec import Struct
 
 from gkstd.model.document import Document
 from gkstd.model.register import Reference
-from gkstd.render.site import address, links, standing
+from gkstd.render.site import address, linked, links, standing
+from gkstd.render.site.beside import with_linked
 from gkstd.render.site.columns import STANDARDS
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.head import Article
 from gkstd.render.site.links import ItemLink
 from gkstd.render.site.page import Link, Page
 from gkstd.render.site.standing import Standing
-from gkstd.render.views import printed
+from gkstd.render.views import printed, terms
 from gkstd.render.views.document import DocumentView, document_view
-from gkstd.render.views.terms import linked
 
 
 class OwnLine(Struct, frozen=True):
@@ -63,7 +63,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The list, then each own standard in full."""
     yield _index(edition)
     for document in edition.project.documents.values():
-        yield _page(edition, document)
+        yield with_linked(_page(edition, document), linked.document(edition, document))
 
 
 def _index(edition: Edition) -> Page:
@@ -108,7 +108,7 @@ def _page(edition: Edition, document: Document) -> Page:
         (document.number, document.title),
     )
     shown = StandardView(
-        document=linked(view),
+        document=terms.linked(view),
         domain=links.domain(project, document.domain) if document.domain in project.domains else None,
         items=links.item_lines(project, items),
         unconfirmed=document.unconfirmed,

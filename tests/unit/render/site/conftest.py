@@ -1,7 +1,7 @@
 """The sample edition as files, and parsed."""
 
 import pytest
-from site_helpers import Build, Parsed, Site, job
+from site_helpers import Build, Parsed, Site, data_beside, job
 
 from gkstd.model.project import Project
 from gkstd.render.site import renderer
@@ -14,8 +14,10 @@ def build(templates: TemplateSet) -> Build:
     """A project's site as files by path."""
 
     def files(project: Project) -> Site:
-        artifacts = renderer.render([job(page) for page in pages(project)], templates)
-        return {o.path.removeprefix("site/"): o.data for artifact in artifacts for o in artifact.outputs}
+        every = list(pages(project))
+        artifacts = renderer.render([job(page) for page in every], templates)
+        made = {o.path: o.data for artifact in artifacts for o in artifact.outputs} | data_beside(project, every)
+        return {path.removeprefix("site/"): data for path, data in made.items()}
 
     return files
 

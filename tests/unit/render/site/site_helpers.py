@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
+from io import BytesIO
 from typing import Any
 
 import msgspec
+import pikepdf
 from msgspec.structs import fields, replace
 
 from gkstd.model.project import Project
 from gkstd.render.base import Artifact, Job, Output, Target
+from gkstd.render.data import renderer as data_renderer
+from gkstd.render.data.beside import PageData
 from gkstd.render.site.page import Page as SitePage
+from gkstd.render.templates import TemplateSet
 
 VOID = {"meta", "link", "img", "br", "hr", "col", "input", "source", "wbr"}
 Site = dict[str, bytes]
@@ -62,8 +67,34 @@ class Parsed(HTMLParser):
 
 
 def job(page: SitePage) -> Job:
-    charts = [Artifact(need, (Output(f"{need}.svg", b"<svg/>"), Output(f"{need}.png", b"png"))) for need in page.needs]
-    return Job(Target(f"site/{page.path}", "site", page, page.needs), tuple(charts))
+    return Job(Target(f"site/{page.path}", "site", page, page.needs), tuple([needed(need) for need in page.needs]))
+
+
+def needed(name: str) -> Artifact:
+    """What another target gave: a handbook of two pages, or a chart."""
+    if name.endswith(".pdf"):
+        return Artifact(name, (Output(name, PDF), Output(name.replace(".pdf", "-booklet.pdf"), b"not this one")))
+    return Artifact(name, (Output(f"{name}.svg", b"<svg/>"), Output(f"{name}.png", b"png")))
+
+
+def _pdf() -> bytes:
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.add_blank_page()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+PDF = _pdf()
+
+
+def data_beside(project: Project, pages: list[SitePage]) -> Site:
+    """The open data of the pages."""
+    data = PageData(project)
+    files = [data.file(path, page.items, page.refs) for page in pages for path in page.data]
+    made = data_renderer.render([Job(Target(file.path, "data", file)) for file in files], TemplateSet({}))
+    return {o.path: o.data for artifact in made for o in artifact.outputs}
 
 
 KEEP = {

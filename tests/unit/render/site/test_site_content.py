@@ -26,7 +26,7 @@ def links(page: Parsed) -> list[str]:
 def test_item_page_leads_to_all_it_names(parsed: dict[str, Parsed]) -> None:
     found = links(parsed[FIRST])
     assert {
-        "../domains/environment.html", "../domains/environment.html#category-eia", "../laws/eia-law.html",
+        "../domains/environment.html", "../domains/environment/eia.html", "../laws/eia-law.html",
         "../bodies/county-environment-bureau.html", "../processes/eia-approval.html",
         "../processes/eia-approval.html#step-accept", "../standards/items-standard.html",
     } <= set(found)  # fmt: skip

@@ -82,6 +82,7 @@ def _item(sources: Sources, path: str, view: ItemView) -> Entry:
             ("一级事项", view.category.text),
             *[("公开流程", _stage(stage)) for stage in view.stages],
             ("执行标准", view.standard.text if view.standard else ""),
+            ("变更记录", "；".join([change.text for change in item.changes])),
             prose=view.note,
         ),
     )  # fmt: skip
@@ -104,7 +105,7 @@ def _item_facets(sources: Sources, item: Item) -> tuple[tuple[str, tuple[str, ..
 
 def _domain(sources: Sources, path: str, view: DomainView) -> Entry:
     domain = sources.domains[path]
-    categories = [Passage("一级事项", c.link.text, c.link.path.partition("#")[2]) for c in view.card.categories]
+    categories = [Passage("一级事项", c.link.text, c.anchor) for c in view.card.categories]
     facets = _facets(domain=[domain.id], topic=[str(domain.topic or "")], level=[str(domain.level)])
     about = _passages(("牵头单位", view.card.lead), ("主题分类", view.catalog.topic), prose=view.card.summary)
     return Entry(path, "领域", view.card.link.text, view.card.code, facets=facets, passages=(*about, *categories))

@@ -11,6 +11,7 @@ from gkstd.model.values.channel import Channel
 from gkstd.model.values.level import Level
 from gkstd.model.values.stage import Stage
 from gkstd.model.values.topic import Topic
+from gkstd.render.site import order
 from gkstd.render.site.columns import SEARCH
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.page import Page
@@ -65,7 +66,7 @@ def _choice(edition: Edition, facet: str, entries: Sequence[Entry]) -> Choice:
 def _titles(edition: Edition, facet: str) -> dict[str, str]:
     """Values of a field in their order, with what is read: ids have names."""
     if facet == "domain":
-        return {id: domain.title for id, domain in edition.project.domains.items()}
+        return {domain.id: domain.title for domain in order.domains(edition.project)}
     if facet == "body":
         return {id: body.name for id, body in edition.project.bodies.items()}
     return {str(value): str(value) for value in ORDERS.get(facet, ())}

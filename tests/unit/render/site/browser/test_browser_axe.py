@@ -1,6 +1,7 @@
 """axe-core on every kind of page, at three widths, in every mode: no violation."""
 
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,8 @@ KINDS = [
     "domains/index.html", "domains/environment.html", "items/index.html", "items/610824-HB-2018-0001.html",
     "bodies/index.html", "bodies/county-environment-bureau.html", "processes/index.html", "processes/eia-approval.html",
     "standards/index.html", "standards/items-standard.html", "laws/index.html", "laws/eia-law.html",
+    "domains/environment/eia.html", "lists/index.html", "lists/level-county.html", "workbooks/index.html", "changes.html",
+    "accessibility.html", "towns/index.html", "towns/county-environment-bureau.html",
 ]  # fmt: skip
 MODES: dict[str, dict[str, str]] = {
     "plain": {},
@@ -30,16 +33,16 @@ def axe() -> str:
 
 @pytest.mark.parametrize("size", [(360, 740), (768, 1024), (1280, 900)], ids=lambda size: str(size[0]))
 @pytest.mark.parametrize("mode", MODES)
-def test_no_violation(visit, axe: str, mode: str, size: tuple[int, int]) -> None:
-    assert violations(visit, axe, size, MODES[mode]) == []
+def test_no_violation(visit, axe: str, village: Path, mode: str, size: tuple[int, int]) -> None:
+    assert violations(visit, axe, village, size, MODES[mode]) == []
 
 
-def test_no_violation_at_the_kiosk(visit, axe: str) -> None:
-    assert violations(visit, axe, (1080, 1920), {"kiosk": "on"}) == []
+def test_no_violation_at_the_kiosk(visit, axe: str, village: Path) -> None:
+    assert violations(visit, axe, village, (1080, 1920), {"kiosk": "on"}) == []
 
 
-def violations(visit, axe: str, size: tuple[int, int], prefs: dict[str, str]) -> list[str]:
-    page = visit(KINDS[0], size, prefs)
+def violations(visit, axe: str, folder: Path, size: tuple[int, int], prefs: dict[str, str]) -> list[str]:
+    page = visit(KINDS[0], size, prefs, folder.as_uri() + "/")
     page.context.add_init_script(axe)
     base = page.url.removesuffix(KINDS[0])
     found = []

@@ -59,7 +59,8 @@ def test_a_page_that_shows_a_phrase_is_found(visit, parsed, phrase: str) -> None
 
 
 def main_text(page: Any) -> str:
-    return "".join(page.pieces[page.pieces.index("打印本页") :]).partition("主办单位")[0]
+    own = "".join(page.pieces[page.pieces.index("打印本页") :]).partition("主办单位")[0]
+    return own.partition("相关事项")[0]
 
 
 def test_fields_narrow_and_combine(visit) -> None:
