@@ -1,9 +1,10 @@
-"""GK655, GK656: the form of definitions (GB/T 1.1—2020, 8.7.3; 2009, 6.3.2)."""
+"""GK655 to GK658: the form of definitions, and terms defined a second time (GB/T 1.1—2020, 8.7.3; 2009, 6.3.2)."""
 
+import re
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.draft import every, roots
-from gkstd.checks.drafting.found import Desk, Found, Mend
+from gkstd.checks.drafting.draft import QUOTED, every, roots
+from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_term
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
@@ -11,10 +12,11 @@ from gkstd.model.document import Term
 from gkstd.model.prose.passages import Place
 
 LEAD = Lazy(
-    r"是指|指的是|所谓|系指|即(?!将|时|使|期|刻|日)|指(?!定|导|示|令|引|标|数|挥|纹|派|南|明|向|认|望|称|控|责)|是(?!否)|为(?!了|[^，。；]{0,12}而)"
+    r"表示(?=[\u4e00-\u9fff]{2})|用(?:来|于)(?:表示|描述)|是指|指的是|所谓|系指|即(?!将|时|使|期|刻|日)|指(?!定|导|示|令|引|标|数|挥|纹|派|南|明|向|认|望|称|控|责)|是(?!否)|为(?!了|[^，。；]{0,12}而)"
 )
-LEADS = ("是", "指", "所谓", "系指", "即", "为")
+LEADS = ("表示", "用", "是", "指", "所谓", "系指", "即", "为")
 ENDS = "。"
+FIRST = Text("在这里定义", "defined here")
 DEFINITION, NOTE = Text("定义", "definition"), Text("注", "note")
 
 
@@ -36,6 +38,30 @@ def definition_form(desk: Desk) -> Iterator[Found]:
         if word:
             place = Place("term", f"{desk.draft.document.id}/{term.id}", ("definition",))
             yield Found(lint_text.DEFINITION_FORM, place, (0, len(word)), (("word", word),))
+
+
+def definition_sentences(desk: Desk) -> Iterator[Found]:
+    """One sentence defines; what else is to be said is a note."""
+    for term in _terms(desk):
+        said = term.definition.rstrip()
+        at_ = QUOTED.sub(lambda hit: "”" * len(hit[0]), said).find(ENDS)
+        if 0 <= at_ < len(said) - 1 and said[at_ + 1 :].strip("”）"):
+            place = Place("term", f"{desk.draft.document.id}/{term.id}", ("definition",))
+            yield Found(lint_text.DEFINITION_SENTENCES, place, (at_, at_ + 1))
+
+
+def defined_again(desk: Desk) -> Iterator[Found]:
+    """公开窗口是指…: a term of the clause 术语和定义 defined anew in the text."""
+    for term in _terms(desk):
+        for name in (term.term, *term.admitted):
+            if name not in desk.draft.text:
+                continue
+            pattern = Lazy(rf"(?<![\u4e00-\u9fff]){re.escape(name)}，?(?:是指|系指|指的是|定义为|的定义是)")
+            for run, hit in desk.draft.find(pattern, (name,)):
+                if run.kind in ("paragraph", "item"):
+                    others = ((of_term(desk, term), FIRST),)
+                    found = at(desk, lint_text.DEFINED_AGAIN, run, *hit.span(), term=name)
+                    yield Found(found.code, found.place, found.within, found.values, others=others)
 
 
 def _repeats(said: str, name: str) -> bool:

@@ -1,11 +1,11 @@
-"""GK610 to GK613: the elements every standard has, and their order (GB/T 1.1—2020, 6.2; 2009, 5.1.3).
+"""GK609 to GK613: the elements every standard has, and their order (GB/T 1.1—2020, 6.2; 2009, 5.1.3).
 
 The edition of 2009 lets 规范性引用文件 and 术语和定义 be left out; that of 2020 does not.
 """
 
 from collections.abc import Iterator, Mapping
 
-from gkstd.checks.drafting.found import Desk, Found, of_clause, of_document
+from gkstd.checks.drafting.found import Desk, Found, of_annex, of_clause, of_document
 from gkstd.diagnostics.codes import lint
 from gkstd.model.document import Clause
 
@@ -13,6 +13,10 @@ TITLES: Mapping[str, str] = {"scope": "范围", "references": "规范性引用�
 """Titles of the elements with a fixed form, by kind, in their order."""
 
 TERM_TITLES = ("术语和定义", "术语、定义和缩略语", "术语、定义和符号", "术语、定义、符号和缩略语")
+UNNUMBERED: Mapping[str, str] = {
+    "前言": "foreword", "引言": "introduction", "参考文献": "bibliography", "索引": "index", "目次": "–", "封面": "–",
+}  # fmt: skip
+"""Elements without a number and the fields that hold them; those with a dash are made by the compiler."""
 SYMBOLS = ("符号", "缩略语", "符号和缩略语", "代号和缩略语", "符号、代号和缩略语")
 """Stands directly after the terms."""
 
@@ -61,6 +65,18 @@ def element_title(desk: Desk) -> Iterator[Found]:
             if clause.kind == "clause" and clause.title == title and clause.id:
                 values = (("title", title), ("kind", kind))
                 yield Found(lint.ELEMENT_TITLE, of_clause(desk, clause), values=values)
+
+
+def unnumbered_element(desk: Desk) -> Iterator[Found]:
+    """前言, 引言, 参考文献 and the like are no clauses: they have fields of their own and no number."""
+    document = desk.draft.document
+    for clause in document.clauses:
+        if field := UNNUMBERED.get(clause.title.replace(" ", "")):
+            values = (("title", clause.title), ("field", field))
+            yield Found(lint.UNNUMBERED, of_clause(desk, clause), values=values)
+    for annex in document.annexes:
+        if field := UNNUMBERED.get(annex.title.replace(" ", "")):
+            yield Found(lint.UNNUMBERED, of_annex(desk, annex), values=(("title", annex.title), ("field", field)))
 
 
 def repeated_element(desk: Desk) -> Iterator[Found]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.draft import PRINTED, every, roots
-from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_annex, of_clause, of_document
+from gkstd.checks.drafting.draft import PRINTED
+from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_clause, titles
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
@@ -28,10 +28,16 @@ AFTER = (BulletList, OrderedList, Table, Figure, Formula, Verbatim)
 PARAGRAPH, NOTE = Text("段", "paragraph"), Text("注", "note")
 TABLE, FIGURE, FORMULA = Text("表", "table"), Text("图", "figure"), Text("公式", "formula")
 TITLE_END = Lazy(r"[，。；：、,.;:]$")
-FIXED_WORDS = ("GB/T 1.1", "则起草", "定起草", "提出", "归口", "起草单位", "起草人", "涉及专利")
+FIXED_WORDS = ("GB/T 1.1", "则起草", "定起草", "提出", "归口", "起草单位", "起草人", "涉及专利", "首次发布")
 FIXED = Lazy(
-    r"按照?GB/T 1\.1|给出的规则起草|的规定起草|由[^，。]{2,30}(?:提出|归口)(?=[。；，]|并归口|$)|起草单位[：:]|起草人[：:]|可能涉及专利"
+    r"按照?GB/T 1\.1|给出的规则起草|的规定起草|由[^，。]{2,30}(?:提出|归口)(?=[。；，]|并归口|$)|起草单位[：:]|起草人[：:]|可能涉及专利|为首次发布"
 )
+
+LEADS = {
+    "references": Lazy(r"下列文件(?:对于本|中的内容)|(?:本文件|本标准)没有规范性引用文件|凡是不?注日期的引用文件"),
+    "terms": Lazy(r"^下列术语和定义适用于本[文标][件准]。?\s*$|(?:本文件|本标准)没有需要界定的术语和定义"),
+}
+"""By the kind of clause: the sentence that the compiler gives when the text is left out."""
 
 
 def sentence_ends(desk: Desk) -> Iterator[Found]:
@@ -59,12 +65,7 @@ def sentence_ends(desk: Desk) -> Iterator[Found]:
 
 def title_marks(desk: Desk) -> Iterator[Found]:
     """No mark at the end of titles of clauses, annexes, tables, figures, nor of the standard."""
-    titles = [(of_document(desk, "title"), desk.draft.document.title)]
-    for annex, clauses in roots(desk.draft.document):
-        if annex:
-            titles.append((of_annex(desk, annex), annex.title))
-        titles += [(of_clause(desk, clause), clause.title) for clause in every(clauses)]
-    for place, title in titles:
+    for place, title in titles(desk):
         if hit := TITLE_END.search(title):
             mends = (Mend(hit.span(), hit[0], ""),)
             yield Found(lint_text.TITLE_MARK, place, hit.span(), (("mark", hit[0]),), mends=mends)
@@ -102,6 +103,15 @@ def foreword(desk: Desk) -> Iterator[Found]:
 def _fixed(place: Place, said: str) -> Iterator[Found]:
     for hit in FIXED.finditer(said) if any(word in said for word in FIXED_WORDS) else ():
         yield Found(lint_text.FOREWORD_SENTENCE, place, hit.span(), (("words", hit[0]),))
+
+
+def fixed_leads(desk: Desk) -> Iterator[Found]:
+    """The fixed sentences over the references and the terms, typed."""
+    for clause in desk.draft.document.clauses:
+        pattern = LEADS.get(clause.kind)
+        if pattern and (hit := pattern.search(clause.text)):
+            place = of_clause(desk, clause, "text")
+            yield Found(lint_text.FOREWORD_SENTENCE, place, hit.span(), (("words", hit[0]),))
 
 
 def _pairs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
-from gkstd.checks.drafting.draft import Draft, Run
+from gkstd.checks.drafting.draft import Draft, Run, every, roots
 from gkstd.diagnostics import Code, Severity, Text
 from gkstd.model.document import Annex, Clause, Term
 from gkstd.model.project import Project
@@ -63,6 +63,17 @@ def of_term(desk: Desk, term: Term, field: str = "term") -> Place:
 def of_document(desk: Desk, field: str) -> Place:
     """A field of the standard itself."""
     return Place("document", desk.draft.document.id, (field,))
+
+
+def titles(desk: Desk) -> Iterator[tuple[Place, str]]:
+    """The titles of the standard, its clauses and its annexes; those of tables and figures are runs of the draft."""
+    yield of_document(desk, "title"), desk.draft.document.title
+    for annex, clauses in roots(desk.draft.document):
+        if annex:
+            yield of_annex(desk, annex), annex.title
+        for clause in every(clauses):
+            if clause.title:
+                yield of_clause(desk, clause), clause.title
 
 
 def at(

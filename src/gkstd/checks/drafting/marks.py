@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.draft import PRINTED, Run
-from gkstd.checks.drafting.found import Desk, Found, Mend, at
+from gkstd.checks.drafting.found import Desk, Found, Mend, at, titles
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.punctuation import HAN, PAREN, RULES, MarkRule
 from gkstd.diagnostics.codes import lint_text
 
-SELVES = ("本标准", "本文件", "本规范", "本规程", "本指南", "本导则")
-SELF = Lazy(r"本标准(?<![文样基版成样]本标准)(?!化)|本文件(?<![文样副版]本文件)|本规范(?!化)|本规程|本指南|本导则")
+SELVES = ("本标准", "本文件", "本规范", "本规程", "本指南", "本导则", "本部分", "本办法", "本细则", "本准则")
+SELF = Lazy(
+    r"本标准(?<![文样基版成样]本标准)(?!化)|本文件(?<![文样副版]本文件)|本规范(?!化)|本规程|本指南|本导则|本部分(?<![成文样]本部分)|本办法|本细则|本准则"
+)
+PART = Lazy(r"第[0-9]+部分")
 PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉"}
 BRACKETS = Lazy(f"[{''.join(PAIRS)}{''.join(PAIRS.values())}]")
 LONE = Lazy(rf"\)(?<=[{HAN}。；]\))")
@@ -28,7 +31,9 @@ def marks(desk: Desk) -> Iterator[Found]:
             right = rule.fix(hit)
             if right != hit[0] and not _document_number(rule, desk, hit):
                 yield _found(desk, rule, run, hit, right)
+    yield from _titles(desk)
     yield from _self(desk)
+    yield from _own_number(desk)
     yield from _unpaired(desk)
     yield from _lone(desk)
 
@@ -48,6 +53,23 @@ def _found(desk: Desk, rule: MarkRule, run: Run, hit: re.Match[str], right: str)
     return Found(found.code, place, within, found.values, mends=mends)
 
 
+def _titles(desk: Desk) -> Iterator[Found]:
+    """The same rules over titles, where spaces may stand between the elements of a title."""
+    for place, title in titles(desk):
+        for rule in RULES:
+            if rule.code is lint_text.SPACE or not any(letter in title for letter in rule.triggers):
+                continue
+            for hit in rule.pattern.finditer(title):
+                right = rule.fix(hit)
+                if right == hit[0]:
+                    continue
+                values: dict[str, object] = {"right": right}
+                if rule.code is lint_text.ODD_MARKS:
+                    values["marks"] = hit[0]
+                mends = (Mend(hit.span(), hit[0], right),)
+                yield Found(rule.code, place, hit.span(), tuple(values.items()), mends=mends)
+
+
 def _document_number(rule: MarkRule, desk: Desk, hit: re.Match[str]) -> bool:
     """Brackets around the year of a document number have a rule of their own."""
     inside = hit[0][1:-1]
@@ -61,6 +83,8 @@ def _document_number(rule: MarkRule, desk: Desk, hit: re.Match[str]) -> bool:
 def _self(desk: Desk) -> Iterator[Found]:
     """本标准 in 2009, 本文件 in 2020. The fixed sentences of 2009 say 本文件 themselves."""
     right = "本文件" if desk.draft.edition >= 2020 else "本标准"
+    if right == "本标准" and PART.search(desk.draft.document.title):
+        right = "本部分"
     others = tuple(word for word in SELVES if word != right)
     for run, hit in desk.draft.find(SELF, others):
         home = desk.draft.homes[run.home]
@@ -68,7 +92,23 @@ def _self(desk: Desk) -> Iterator[Found]:
         if hit[0] != right and not (fixed and hit[0] == "本文件"):
             values = {"drafting": desk.draft.document.drafting, "right": right, "word": hit[0]}
             mend = right if hit[0] in ("本标准", "本文件") else None
+            if hit[0] == "本标准" and right == "本部分":
+                continue  # of all parts together
             yield at(desk, lint_text.SELF, run, *hit.span(), values, mend=mend)
+
+
+def _own_number(desk: Desk) -> Iterator[Found]:
+    """A standard does not cite itself by number; the list of references says so at the list (GK625)."""
+    own = desk.draft.document.number
+    right = "本文件" if desk.draft.edition >= 2020 else "本标准"
+    for start, piece in desk.draft.citations:
+        run = desk.draft.run_at(start)
+        home = desk.draft.homes[run.home] if run else None
+        if run is None or home is None or piece.number != own or home.passage.part in ("foreword", "introduction"):
+            continue
+        if run.kind in ("paragraph", "item") and home.passage.normative:
+            values = {"drafting": desk.draft.document.drafting, "right": right, "word": piece.text}
+            yield at(desk, lint_text.SELF, run, start, start + piece.end - piece.start, values)
 
 
 def _unpaired(desk: Desk) -> Iterator[Found]:

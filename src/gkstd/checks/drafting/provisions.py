@@ -1,11 +1,12 @@
 """GK630 to GK634: the words of provisions and where they may stand (GB/T 1.1—2020, 9.1 and annex C; 2009, annex F)."""
 
+import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting import words
 from gkstd.checks.drafting.draft import Run
-from gkstd.checks.drafting.found import Desk, Found, at
-from gkstd.diagnostics import Text
+from gkstd.checks.drafting.found import Desk, Found, at, titles
+from gkstd.diagnostics import Severity, Text
 from gkstd.diagnostics.codes import lint, lint_text
 
 WHERE = {
@@ -19,21 +20,33 @@ WHERE = {
 }
 STRICT = ("scope", "foreword", "introduction")
 """Where recommendations are out of place as well."""
+ASIDES = ("note", "example", "footnote")
+"""Where they are since the edition of 2020."""
 
 
 def modal_words(desk: Desk) -> Iterator[Found]:
     """必须, 应当, 不得, 禁止 … where provisions may stand; elsewhere `misplaced` reports them."""
     for run, hit in desk.draft.find(words.MODAL, words.MODAL_WORDS):
-        if not _place(desk, run) and run.kind != "definition":
+        if not _place(desk, run) and run.kind != "definition" and not _said_by_law(desk, run, hit):
             yield at(desk, lint.MODAL, run, *hit.span(), word=hit[0], instead=words.INSTEAD.get(hit[0], "应"))
+    for run, hit in desk.draft.find(words.LOOSE_WORD, words.LOOSE_WORDS):
+        if run.kind in ("paragraph", "item") and desk.draft.passage(run).normative and not _place(desk, run):
+            values = {"word": hit[0], "instead": words.LOOSE_INSTEAD[hit[0]]}
+            yield at(desk, lint.MODAL, run, *hit.span(), values, severity=Severity.NOTE)
+    for place, title in titles(desk):
+        for hit in words.MODAL.finditer(title):
+            values = (("word", hit[0]), ("instead", words.INSTEAD.get(hit[0], "应")))
+            yield Found(lint.MODAL, place, hit.span(), values)
 
 
 def permission_words(desk: Desk) -> Iterator[Found]:
-    """可以 for 可."""
-    for run, hit in desk.draft.find(words.MAY, ("可以",)):
-        instead = "不必" if hit[0].endswith("不") else "可"
+    """可以 for 可, 无须 for 不必."""
+    for run, hit in desk.draft.find(words.MAY, words.MAY_WORDS):
+        instead = words.MAY_INSTEAD[hit[0]]
+        severity = Severity.NOTE if hit[0] in words.MAY_SOMETIMES else None
+        values = {"word": hit[0], "instead": instead}
         hint = (Text(f"写作“{instead}”", f"write {instead}"),)
-        yield at(desk, lint.MAY, run, *hit.span(), word=hit[0], hints=hint)
+        yield at(desk, lint.MAY, run, *hit.span(), values, severity=severity, hints=hint)
 
 
 def misplaced(desk: Desk) -> Iterator[Found]:
@@ -63,7 +76,8 @@ def _requirements(desk: Desk, run: Run, where: str) -> Iterator[Found]:
     said = text[run.start : run.end]
     if not ("应" in said or "宜" in said or any(word in said for word in words.MODAL_WORDS)):
         return
-    patterns = [words.REQUIREMENT, words.MODAL, *([words.RECOMMENDATION] if where in STRICT else [])]
+    strict = where in STRICT or (desk.draft.edition >= 2020 and where in ASIDES)
+    patterns = [words.REQUIREMENT, words.MODAL, *([words.RECOMMENDATION] if strict else [])]
     hits = sorted(hit.span() for pattern in patterns for hit in pattern.finditer(text, run.start, run.end))
     hits = [(start, end) for start, end in hits if not words.DESCRIBES.match(text, end, run.end)]
     until = -1
@@ -79,6 +93,12 @@ def _requirements(desk: Desk, run: Run, where: str) -> Iterator[Found]:
             yield at(desk, lint.MISPLACED, run, start, end, values)
         else:
             yield at(desk, lint_text.DEFINITION_REQUIREMENT, run, start, end, word=text[start:end])
+
+
+def _said_by_law(desk: Desk, run: Run, hit: re.Match[str]) -> bool:
+    """法律、法规规定不得公开的: what laws say, told as it is."""
+    before = desk.draft.words[max(run.start, hit.start() - 4) : hit.end()]
+    return bool(words.BY_LAW.search(before) and words.DESCRIBES.match(desk.draft.words, hit.end(), run.end))
 
 
 def _place(desk: Desk, run: Run) -> str:

@@ -36,6 +36,14 @@ BRACKET = Lazy(
 ADJACENT = Lazy(r"、(?<=》、)(?=《)")
 ADJACENT_QUOTES = Lazy(r"、(?<=”、)(?=“)")
 SPACE = Lazy(rf"[ \u00a0](?<={_WIDE_WORD}[ \u00a0])[ \u00a0]*(?={_WIDE_WORD})")
+SERIAL = Lazy(r"〔(?P<year>(?:19|20)[0-9]{2})〕0+(?P<serial>[1-9][0-9]*)号")
+SHORT_YEAR = Lazy(rf"[\[［\(（【〔](?<=[{HAN}].)(?P<year>[0-9]{{2}})[\]］\)）】〕](?P<serial>[0-9]+)号")
+ANGLES = Lazy(rf"<(?P<title>[{HAN}]+)>")
+LONE_ANGLES = Lazy(r"〈(?P<title>[^〈〉\n]+)〉")
+NESTED = Lazy(r"《(?P<a>[^《》\n]*)《(?P<b>[^《》\n]*)》(?P<c>[^《》\n]*)》")
+ETC = Lazy(
+    r"(?:……|…)等(?![级同待候效额比高])|(?<![同平对均高初中劣上何不相差优特])等(?:……|…)|、等(?=[，。；]|的|方式|形式|内容|情况|材料|信息)"
+)
 CLUSTER = Lazy(r"[。，、；：]{2,}")
 DOTS = Lazy(r"\.{3,}|…+")
 DASHES = Lazy(rf"[-–－──—]+(?<=[{HAN}].)(?=[{HAN}])|[-–－─—](?<=[{HAN}].)[-–－─—]+(?=[{HAN}])")
@@ -75,6 +83,11 @@ def _dashes(hit: re.Match[str]) -> str:
     return said if said in ("——", "—", "-") else "——"
 
 
+def _century(hit: re.Match[str]) -> str:
+    """〔17〕42号: the century is a guess good enough for a message."""
+    return f"〔{'19' if hit['year'] > '50' else '20'}{hit['year']}〕{int(hit['serial'])}号"
+
+
 RULES: tuple[MarkRule, ...] = (
     MarkRule(lint_text.HALF_WIDTH, HALF, ",;:?!", lambda hit: WIDE[hit[0]], quoted=False),
     MarkRule(lint_text.HALF_WIDTH, POINT, ".", lambda hit: WIDE[hit[0]], quoted=False),
@@ -83,6 +96,12 @@ RULES: tuple[MarkRule, ...] = (
     MarkRule(lint_text.HALF_WIDTH, QUOTES, '"', lambda hit: f"“{hit[0][1:-1]}”"),
     MarkRule(lint_text.HALF_WIDTH, SINGLES, "'", lambda hit: f"‘{hit[0][1:-1]}’"),
     MarkRule(lint_text.BRACKETS, BRACKET, _YEARS, lambda hit: f"〔{hit['year']}〕{hit['serial']}号"),
+    MarkRule(lint_text.BRACKETS, SERIAL, ("〕0",), lambda hit: f"〔{hit['year']}〕{hit['serial']}号"),
+    MarkRule(lint_text.BRACKETS, SHORT_YEAR, ("号",), _century),
+    MarkRule(lint_text.HALF_WIDTH, ANGLES, "<", lambda hit: f"《{hit['title']}》"),
+    MarkRule(lint_text.ODD_MARKS, LONE_ANGLES, "〈", lambda hit: f"《{hit['title']}》", quoted=False),
+    MarkRule(lint_text.ODD_MARKS, NESTED, "《", lambda hit: f"《{hit['a']}〈{hit['b']}〉{hit['c']}》"),
+    MarkRule(lint_text.ODD_MARKS, ETC, ("…等", "等…", "、等"), lambda _: "等"),
     MarkRule(lint_text.ADJACENT, ADJACENT, ("》、《",), lambda _: ""),
     MarkRule(lint_text.ADJACENT, ADJACENT_QUOTES, ("”、“",), lambda _: ""),
     MarkRule(lint_text.SPACE, SPACE, " \u00a0", lambda _: "", quoted=False),

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.found import Desk, Found
+from gkstd.checks.drafting.found import Desk, Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.references import bare, listed
-from gkstd.diagnostics.codes import lint
+from gkstd.diagnostics.codes import lint, lint_text
 from gkstd.model.document import Clause
 from gkstd.model.prose.passages import Place
 from gkstd.model.prose.standards import named
 from gkstd.model.values.stdnumber import parse_standard_number
 
 Key = tuple[int, str, tuple[int, ...]]
+TYPED_NUMBER = Lazy(r"[\[［〔（(]?[0-9]{1,3}[\]］〕）)．.、]+[ \t\u3000]*")
 _DIGITS = Lazy(r"[0-9]+")
 
 
@@ -46,6 +47,26 @@ def both_lists(desk: Desk) -> Iterator[Found]:
             if bare(name.number) in normative:
                 place = Place("document", desk.draft.document.id, ("bibliography", position))
                 yield Found(lint.BOTH_LISTS, place, values=(("number", name.number),))
+
+
+def bibliography(desk: Desk) -> Iterator[Found]:
+    """参考文献: numbered by the compiler, each once, standards in their printed form."""
+    seen: set[str] = set()
+    for position, line in enumerate(desk.draft.document.bibliography):
+        place = Place("document", desk.draft.document.id, ("bibliography", position))
+        if hit := TYPED_NUMBER.match(line):
+            mends = (Mend(hit.span(), hit[0], ""),)
+            yield Found(lint_text.TYPED_MARKER, place, hit.span(), (("word", hit[0].strip()),), mends=mends)
+        for name in named(line):
+            said = line[name.start : name.end]
+            if said != name.number:
+                mends = (Mend((name.start, name.end), said, name.number),)
+                yield Found(
+                    lint_text.NUMBER_FORM, place, (name.start, name.end), (("right", name.number),), mends=mends
+                )
+        if line in seen:
+            yield Found(lint.LISTED_TWICE, place, values=(("number", line),))
+        seen.add(line)
 
 
 def _rank(number: str) -> Key | None:

@@ -1,4 +1,4 @@
-"""GK620 to GK623, GK626: standards cited in the text against the list (GB/T 1.1—2020, 8.6 and 9.5; 2009, 6.2.3 and 8.1)."""
+"""GK620 to GK623, GK626, GK628: standards cited in the text against the list (GB/T 1.1—2020, 8.6 and 9.5; 2009, 6.2.3 and 8.1)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -28,6 +28,26 @@ def references_cited(desk: Desk) -> Iterator[Found]:
             place = of_clause(desk, clause, "references")
             place = type(place)(place.kind, place.id, (*place.path, position))
             yield Found(lint.NOT_CITED, place, values=(("number", listed.number),))
+
+
+def cited_informatively(desk: Desk) -> Iterator[Found]:
+    """Listed, but only notes, examples or 参见 speak of it: then it belongs in the bibliography."""
+    cited: dict[str, bool] = {}
+    for run, start, piece in _citations(desk):
+        passage = desk.draft.passage(run)
+        aside = run.kind in ASIDES or not passage.normative or _informative(desk, run, start)
+        cited[piece.number] = cited.get(piece.number, False) or not aside
+    more: list[str] | None = None
+    for clause, position, listed in _listed(desk):
+        forms = [number for number in cited if _cites([number], listed.number)]
+        if not forms or any(cited[number] for number in forms):
+            continue
+        if more is None:
+            more = [name.number for name in named(shown_text(desk))]
+        if not _cites(more, listed.number):
+            place = of_clause(desk, clause, "references")
+            place = type(place)(place.kind, place.id, (*place.path, position))
+            yield Found(lint.ONLY_INFORMATIVE, place, values=(("number", listed.number),))
 
 
 def citations_listed(desk: Desk) -> Iterator[Found]:

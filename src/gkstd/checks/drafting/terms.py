@@ -13,7 +13,42 @@ from gkstd.diagnostics.codes import lint_text
 from gkstd.model.document import Clause, Term
 
 CHINESE = Lazy(r"[^\x00-\x7f]")
-CAPITAL = Lazy(r"^[A-Z][a-z]+(?: [a-z]+)*$")
+CAPITAL = Lazy(r"^[A-Z][a-z]+(?:[ -][a-z]+)*$|^[A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|and|for|on|in|by|to|the))+$")
+PROPER = frozenset(
+    [
+        "Internet",
+        "Web",
+        "World",
+        "Wide",
+        "China",
+        "Chinese",
+        "English",
+        "Latin",
+        "Arabic",
+        "Roman",
+        "Gregorian",
+        "Likert",
+        "Gantt",
+        "Pareto",
+        "Delphi",
+        "Unicode",
+        "Markdown",
+        "Excel",
+        "Word",
+        "Shaanxi",
+        "Yulin",
+        "Jingbian",
+        "Beijing",
+        "Shanghai",
+        "Pearson",
+        "Bayes",
+        "Bayesian",
+        "Boolean",
+        "Cartesian",
+        "Gaussian",
+    ]
+)
+"""Names: words that keep their capital."""
 ENGLISH_FORMS = (
     (CHINESE, Text("含有汉字", "it holds Chinese characters")),
     (Lazy(r"[.;,:]$"), Text("末尾不加标点", "no mark at the end")),
@@ -27,9 +62,10 @@ def defined_once(desk: Desk) -> Iterator[Found]:
     """A term or admitted term means one thing in a standard."""
     seen: dict[str, Term] = {}
     for _, term in _terms(desk):
-        for name in (term.term, *term.admitted):
+        names = (term.term, *term.admitted)
+        for at, name in enumerate(names):
             first = seen.setdefault(name, term)
-            if first is not term:
+            if first is not term or name in names[:at]:
                 others = ((of_term(desk, first), FIRST),)
                 yield Found(lint_text.TERM_TWICE, of_term(desk, term), values=(("term", name),), others=others)
                 break
@@ -58,7 +94,7 @@ def english(desk: Desk) -> Iterator[Found]:
             yield Found(lint_text.NO_ENGLISH, of_term(desk, term), values=(("term", term.term),))
             continue
         for pattern, what in ENGLISH_FORMS:
-            if pattern.search(term.english):
+            if pattern.search(term.english) and not (pattern is CAPITAL and term.english.split()[0] in PROPER):
                 values = (("english", term.english), ("what_zh", what.zh), ("what_en", what.en))
                 yield Found(lint_text.ENGLISH_FORM, of_term(desk, term, "english"), values=values)
                 break

@@ -1,4 +1,4 @@
-"""GK610 to GK649: the drafting lint, structure, references, provisions and mentions.
+"""GK609 to GK649: the drafting lint, structure, references, provisions and mentions.
 
 Errors are mechanical structure, warnings sure wording, notes what is likely wrong. The clauses of GB/T 1.1 that the rules
 come from are in `gkstd explain`; their numbers are from the printed text of 2020 and have not been confirmed.
@@ -8,6 +8,12 @@ from gkstd.diagnostics.diagnostic import Code, Severity, Text
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
+UNNUMBERED = Code(
+    "GK609",
+    "unnumbered-element",
+    ERROR,
+    Text("“{title}”不是章，也不是附录（字段：{field}）", "{title} is neither a clause nor an annex (field: {field})"),
+)
 MISSING_ELEMENT = Code("GK610", "missing-element", ERROR, Text("没有“{title}”一章", "there is no clause {title}"))
 ELEMENT_ORDER = Code(
     "GK611", "element-order", ERROR, Text("“{title}”应为第{number}章", "the clause {title} has to be clause {number}")
@@ -99,6 +105,15 @@ BOTH_LISTS = Code(
         "{number} 同时列在规范性引用文件和参考文献中", "{number} is both a normative reference and in the bibliography"
     ),
 )
+ONLY_INFORMATIVE = Code(
+    "GK628",
+    "reference-only-informative",
+    WARNING,
+    Text(
+        "{number} 只在注、示例、资料性附录或者“参见”里提到，应列入参考文献",
+        "{number} is only spoken of in notes, examples, informative annexes or with 参见: it belongs in the bibliography",
+    ),
+)
 MODAL = Code(
     "GK630",
     "modal-word",
@@ -109,7 +124,7 @@ MAY = Code(
     "GK631",
     "permission-word",
     WARNING,
-    Text("表示允许用“可”，不用“{word}”", "permission is 可 in a standard, not {word}"),
+    Text("标准不用“{word}”，写作“{instead}”", "a standard does not say {word} but {instead}"),
 )
 MISPLACED = Code(
     "GK632",
@@ -142,7 +157,7 @@ NO_TRACE = Code(
     Text("名称为“{kind}”，{what_zh}", "the title says {kind}, but {what_en}"),
 )
 SCOPE_VERB = Code(
-    "GK637", "scope-verb", WARNING, Text("“{kind}”的范围宜写“{verb}了……”", "the scope of a {kind} says {verb}了……")
+    "GK637", "scope-verb", NOTE, Text("“{kind}”的范围宜写“{verb}了……”", "the scope of a {kind} says {verb}了……")
 )
 NOT_MENTIONED = Code(
     "GK640", "not-mentioned", ERROR, Text("文中没有提及{number}", "{number} is never mentioned in the text")
@@ -194,4 +209,10 @@ NO_CAPTION = Code(
     "table-without-title",
     WARNING,
     Text("{what_zh}没有编号和标题", "the {what_en} has neither number nor title"),
+)
+RELATIVE = Code(
+    "GK648",
+    "relative-mention",
+    WARNING,
+    Text("“{word}”没有写明编号，用引用写出", "{word} names no number: write a reference"),
 )

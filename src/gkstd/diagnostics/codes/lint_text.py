@@ -41,12 +41,39 @@ DEFINITION_FORM = Code(
     WARNING,
     Text("定义不重复术语，也不以“{word}”开头", "a definition does not repeat the term or begin with {word}"),
 )
+DEFINITION_SENTENCES = Code(
+    "GK657",
+    "definition-of-sentences",
+    NOTE,
+    Text("定义只用一句话，其余的写成注", "a definition is one sentence; what else is said stands in a note"),
+)
+DEFINED_AGAIN = Code(
+    "GK658",
+    "defined-again",
+    WARNING,
+    Text("“{term}”已经是术语，文中不再定义", "{term} is a term and is not defined again in the text"),
+)
 LEAD_IN = Code(
     "GK660", "list-lead-in", ERROR, Text("列项之前要有以冒号结尾的引语", "a list is led in by words that end with ：")
 )
 ITEM_END = Code("GK661", "item-end", WARNING, Text("{what_zh}的末尾应为“{mark}”", "{what_en} ends with {mark}"))
 SINGLE_ITEM = Code("GK662", "single-item", ERROR, Text("列项只有一项", "the list has a single item"))
 LIST_DEPTH = Code("GK663", "list-depth", WARNING, Text("列项不宜超过两个层次", "lists go two levels deep at most"))
+TYPED_MARKER = Code(
+    "GK664",
+    "typed-marker",
+    WARNING,
+    Text("“{word}”是手写的编号，编号由编译器给出", "{word} is a number typed by hand; the compiler numbers"),
+)
+TYPED_LABEL = Code(
+    "GK665",
+    "typed-label",
+    WARNING,
+    Text(
+        "“{word}”应另起一段写作“{label}”，编号由编译器给出",
+        "{word} begins a paragraph as {label}, and the compiler numbers it",
+    ),
+)
 RANGE = Code(
     "GK670", "range-dash", WARNING, Text("数值范围用“{dash}”：{right}", "a range is written with {dash}: {right}")
 )
@@ -63,10 +90,7 @@ NUMBER_FORM = Code(
     Text("标准号应写作 {right}", "the number of the standard is written {right}"),
 )
 BRACKETS = Code(
-    "GK673",
-    "document-number-brackets",
-    WARNING,
-    Text("文号的年份用六角括号：{right}", "the year of a document number stands in 〔〕: {right}"),
+    "GK673", "document-number-brackets", WARNING, Text("文号应写作 {right}", "the document number is written {right}")
 )
 ADJACENT = Code(
     "GK674",
@@ -143,6 +167,15 @@ UNIT_SPACE = Code(
     "unit-space",
     WARNING,
     Text("数值与单位符号之间空一格：{right}", "a space stands between a number and the symbol of its unit: {right}"),
+)
+COVER_ELEMENT = Code("GK692", "cover-element", WARNING, Text("封面没有{what_zh}", "the cover lacks {what_en}"))
+TITLE_FORM = Code("GK693", "title-form", WARNING, Text("{what_zh}", "{what_en}"))
+EMPTY = Code("GK694", "empty-clause", WARNING, Text("“{title}”没有内容", "{title} has no content"))
+BARE_LAW = Code(
+    "GK695",
+    "law-without-title-marks",
+    WARNING,
+    Text("法律法规的名称要加书名号：《{title}》", "the title of a law stands in 《{title}》"),
 )
 UNUSED_ALLOWANCE = Code(
     "GK698",
