@@ -35,8 +35,8 @@ def modal_words(desk: Desk) -> Iterator[Found]:
             yield at(desk, lint.MODAL, run, *hit.span(), values, severity=Severity.NOTE)
     for place, title in titles(desk):
         for hit in words.MODAL.finditer(title):
-            values = (("word", hit[0]), ("instead", words.INSTEAD.get(hit[0], "应")))
-            yield Found(lint.MODAL, place, hit.span(), values)
+            pair = (("word", hit[0]), ("instead", words.INSTEAD.get(hit[0], "应")))
+            yield Found(lint.MODAL, place, hit.span(), pair)
 
 
 def permission_words(desk: Desk) -> Iterator[Found]:
