@@ -1,48 +1,77 @@
 """草案 across each page of a draft.
 
-In: the 黑体 of the book. Out: a picture with the two characters as outlines, pale, and the style that puts it behind the text.
-Outlines, so that the words are neither read aloud, nor found, nor copied with the text.
+In: the 黑体 of the book and a finished PDF. Out: the same PDF with the two characters behind whatever is on a page, pale; a page
+on which there is nothing stays empty. Outlines, so that the words are neither read aloud, nor found, nor copied; one for all
+pages, put in when everything is laid out, so that a draft takes no longer than a release.
 """
 
 from functools import lru_cache
+from math import cos, radians, sin
 
+import pikepdf
 import uharfbuzz as hb
 
+from gkstd.render.paged.press import MM
+
 WORDS = "草案"
-NAME = "draft.svg"
-STYLE = f'@page {{ background: url("gkstd:{NAME}") center / 150mm no-repeat }}\n'
-_COLOUR = "#e6e6e6"
-_SLANT = -35
+NAME = "/Draft"
+_WIDTH = 150 * MM
+_GREY = 0.9
+_SLANT = radians(35)
+_SCALE, _MIDDLE = 0.86, 0.38
+"""How much of the width the words take, turned; and half the height of a character above its baseline, in em."""
 
 
 @lru_cache(maxsize=2)
 def watermark(face: bytes) -> bytes:
-    """The SVG, as wide as it is high."""
+    """The words as operators of a content stream, in font units."""
     loaded = hb.Face(hb.Blob(face))
     font = hb.Font(loaded)
-    em = loaded.upem
-    paths = "".join(
-        f'<path transform="translate({place * em},0)" d="{_outline(font, char)}"/>' for place, char in enumerate(WORDS)
-    )
-    size = len(WORDS) * em
-    turned = (
-        f"translate({size / 2:g},{size / 2:g}) rotate({_SLANT}) scale(.86,-.86) translate({-size / 2:g},{-0.38 * em:g})"
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="{size}" height="{size}">'
-        f'<g fill="{_COLOUR}" transform="{turned}">{paths}</g></svg>'
-    ).encode()
+    drawn = "\n".join([_outline(font, char, place * loaded.upem) for place, char in enumerate(WORDS)])
+    size = len(WORDS) * loaded.upem
+    scale = _SCALE * _WIDTH / size
+    across, up = scale * cos(_SLANT), scale * sin(_SLANT)
+    middle = _MIDDLE * loaded.upem
+    x, y = -size / 2 * across + middle * up, -size / 2 * up - middle * across
+    return f"{_GREY} g {across:.6f} {up:.6f} {-up:.6f} {across:.6f} {x:.4f} {y:.4f} cm\n{drawn}\nf".encode()
 
 
-def _outline(font: hb.Font, char: str) -> str:
-    """The glyph as an SVG path in font units, upwards."""
+def mark(document: pikepdf.Pdf, drawn: bytes) -> None:
+    """Put the words of `watermark` behind each page that is not empty."""
+    half = _WIDTH / 2
+    form = document.make_stream(drawn)
+    form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+    form.BBox = pikepdf.Array([-half, -half, half, half])
+    for page in document.pages:
+        contents = page.Contents.read_bytes()
+        if not any(operator in contents for operator in (b"TJ", b"Tj", b" Do")):
+            continue
+        left, bottom, right, top = [float(edge) for edge in page.mediabox]
+        page.resources.XObject[NAME] = form
+        put = f"q /Artifact <</Type /Pagination /Subtype /Watermark>> BDC 1 0 0 1 {(left + right) / 2:.4f} {(bottom + top) / 2:.4f} cm {NAME} Do EMC Q\n"
+        page.contents_add(document.make_stream(put.encode()), prepend=True)
+
+
+def _outline(font: hb.Font, char: str, start: float) -> str:
+    """The glyph as a path, moved right by `start`."""
     glyph = font.get_nominal_glyph(ord(char))
     drawn: list[str] = []
     pen = hb.DrawFuncs()
-    pen.set_move_to_func(lambda x, y, _: drawn.append(f"M{x:g},{y:g}"))
-    pen.set_line_to_func(lambda x, y, _: drawn.append(f"L{x:g},{y:g}"))
-    pen.set_quadratic_to_func(lambda a, b, x, y, _: drawn.append(f"Q{a:g},{b:g} {x:g},{y:g}"))
-    pen.set_cubic_to_func(lambda a, b, c, d, x, y, _: drawn.append(f"C{a:g},{b:g} {c:g},{d:g} {x:g},{y:g}"))
-    pen.set_close_path_func(lambda _: drawn.append("Z"))
+    pen.set_move_to_func(lambda x, y, _: drawn.append(f"{x + start:g} {y:g} m"))
+    pen.set_line_to_func(lambda x, y, _: drawn.append(f"{x + start:g} {y:g} l"))
+    pen.set_cubic_to_func(
+        lambda a, b, c, d, x, y, _: drawn.append(f"{a + start:g} {b:g} {c + start:g} {d:g} {x + start:g} {y:g} c")
+    )
+    pen.set_quadratic_to_func(lambda a, b, x, y, _: drawn.append(_cubic(drawn[-1], start, (a, b), (x, y))))
+    pen.set_close_path_func(lambda _: drawn.append("h"))
     font.draw_glyph(glyph, pen)
-    return "".join(drawn)
+    return "\n".join(drawn)
+
+
+def _cubic(before: str, start: float, control: tuple[float, float], end: tuple[float, float]) -> str:
+    """A quadratic curve, which PDF does not have, after the operator that ended where it begins."""
+    from_x, from_y = [float(value) for value in before.split()[-3:-1]]
+    (a, b), (x, y) = (control[0] + start, control[1]), (end[0] + start, end[1])
+    first = (from_x + 2 * (a - from_x) / 3, from_y + 2 * (b - from_y) / 3)
+    second = (x + 2 * (a - x) / 3, y + 2 * (b - y) / 3)
+    return f"{first[0]:g} {first[1]:g} {second[0]:g} {second[1]:g} {x:g} {y:g} c"

@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pikepdf
 
-from gkstd.render.paged import press
+from gkstd.render.paged import draft, press
 from gkstd.render.views.issue import Issue
 
 SCREEN = Issue()
@@ -32,10 +32,12 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 _END = b"</rdf:RDF>"
 
 
-def finish(data: bytes, issue: Issue = SCREEN) -> bytes:
-    """The file as it is published."""
+def finish(data: bytes, issue: Issue = SCREEN, watermark: bytes = b"") -> bytes:
+    """The file as it is published; `watermark` goes behind its pages."""
     with pikepdf.open(BytesIO(data)) as document:
         _declare(document)
+        if watermark:
+            draft.mark(document, watermark)
         if issue.profile == "press":
             press.prepare(document, issue.multiple)
         return _saved(document)

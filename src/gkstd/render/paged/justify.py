@@ -98,10 +98,10 @@ def _spread(box: Any, gap: float, advance: float, last: Any) -> float:
 
 
 def _spaced(box: Any, gap: float) -> Layout:
-    layout = _Spaced(box.style)
-    layout.gap = gap
-    layout.set_text(box.text)
-    layout.deactivate()
+    """The layout of the box with gaps, at rest: drawing sets it up."""
+    layout: Layout = object.__new__(_Spaced)
+    vars(layout).update(vars(box.pango_layout))
+    layout.text, layout.gap, layout.justification_spacing, layout.max_width = box.text, gap, 0, None
     return layout
 
 

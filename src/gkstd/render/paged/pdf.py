@@ -15,7 +15,7 @@ from msgspec import Struct
 from gkstd.diagnostics.codes.build import RENDER
 from gkstd.render.base import Artifact, EnvironmentProblem, Finding, Job
 from gkstd.render.paged import charts, copies, draft, glyphs, press
-from gkstd.render.paged.finish import SCREEN
+from gkstd.render.paged.finish import SCREEN, finish
 from gkstd.render.templates import TemplateSet, freeze
 from gkstd.render.views.issue import Issue
 
@@ -23,7 +23,7 @@ try:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    from gkstd.render.paged import continued, justify, merge, write
+    from gkstd.render.paged import continued, justify, merge, quick, write
     from gkstd.render.paged.shelf import RefusedError, Shelf
 except OSError as error:
     raise EnvironmentProblem(
@@ -70,22 +70,27 @@ def _artifact(job: Job, templates: TemplateSet) -> Artifact:
 
 
 def _print(files: Mapping[str, bytes], style: str, issue: Issue) -> tuple[bytes, tuple[str, ...]]:
-    """One document, and the engine's complaints of the style; the collector rests meanwhile, since layout makes very many objects that live to the end."""
+    """One document, and the engine's complaints of the style."""
+    sheets = _sheets(style, tuple([(path, files[path]) for path in _face_names(files)]))
+    with _quiet_collector():
+        data = _laid_out(files, sheets, issue)
+    return finish(data, issue, draft.watermark(files["fonts/hei.otf"]) if issue.draft else b""), sheets.complaints
+
+
+def _laid_out(files: Mapping[str, bytes], sheets: Sheets, issue: Issue) -> bytes:
+    """The pages as the engine writes them; nothing of them is left when they are finished."""
     html = next(data for path, data in files.items() if path.endswith(".html"))
     pictures = {path: charts.in_our_faces(data) for path, data in files.items() if path.endswith(".svg")}
-    sheets = _sheets(style, tuple([(path, files[path]) for path in _face_names(files)]))
     images = {path.removeprefix("site/"): data for path, data in files.items() if path.startswith("site/images/")}
-    drawn = {draft.NAME: draft.watermark(files["fonts/hei.otf"])} if issue.draft else {}
-    shelf = Shelf(pictures | images | drawn)
-    rules = (draft.STYLE if issue.draft else "") + (press.STYLE if issue.profile == "press" else "")
-    own = weasyprint.CSS(string=charts.rules(pictures) + rules, url_fetcher=shelf)
-    with _quiet_collector(), justify.chinese():
+    shelf = Shelf(pictures | images)
+    rules = charts.rules(pictures) + (press.STYLE if issue.profile == "press" else "")
+    own = weasyprint.CSS(string=rules, url_fetcher=shelf)
+    with quick.quick(), justify.chinese():
         document = weasyprint.HTML(string=charts.spread(html.decode(), pictures), url_fetcher=shelf)
         pages = document.render(font_config=sheets.fonts, stylesheets=[sheets.css, own], pdf_tags=True)
         merge.merge(pages.pages)
         continued.continued(pages.pages)
-        data = write.write(pages, issue)
-    return data, sheets.complaints
+        return write.write(pages)
 
 
 def _lacking(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
@@ -115,6 +120,7 @@ def _sheets(style: str, faces: tuple[tuple[str, bytes], ...]) -> Sheets:
 
 @contextmanager
 def _quiet_collector() -> Iterator[None]:
+    """The collector rests, since layout makes very many objects that live to its end; then it takes them all."""
     was_on = gc.isenabled()
     gc.disable()
     try:

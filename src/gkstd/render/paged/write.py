@@ -1,14 +1,12 @@
 """Laid-out pages as a file.
 
-In: a document of the print engine, laid out. Out: the bytes of a PDF that is PDF/A-2a and PDF/UA-1: margins are furniture,
-cells know their headers, the metadata declares both. Lays out nothing.
+In: a document of the print engine, laid out. Out: the bytes of a PDF for `finish`: margins are furniture, cells know their
+headers. Lays out nothing.
 """
 
 from typing import Any
 
 from gkstd.render.paged import cells, margins
-from gkstd.render.paged.finish import SCREEN, finish
-from gkstd.render.views.issue import Issue
 
 ARCHIVAL: dict[str, Any] = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "uncompressed_pdf": True}
 """Uncompressed, since the metadata must stay so, and `finish` compresses all else."""
@@ -26,13 +24,20 @@ class StrayError(Exception):
         self.chars = chars
 
 
-def write(document: Any, issue: Issue = SCREEN) -> bytes:
-    """The file as it is published; StrayError when the engine had to take another face than those of the book."""
+def write(document: Any) -> bytes:
+    """The pages as the engine writes them, for `finish`; StrayError when it had to take another face than those of the book."""
     with margins.furniture(document.pages):
-        data = document.write_pdf(finisher=cells.explain, **ARCHIVAL)
+        data = document.write_pdf(finisher=_complete, **ARCHIVAL)
     if chars := strays(document):
         raise StrayError(chars)
-    return finish(bytes(data), issue)
+    return bytes(data)
+
+
+def _complete(document: Any, pdf: Any) -> None:
+    """All that is still to be told of the pages; after that the boxes may go, so that the file takes their memory."""
+    cells.explain(document, pdf)
+    for page in document.pages:
+        page._page_box = None
 
 
 def strays(document: Any) -> frozenset[str]:
