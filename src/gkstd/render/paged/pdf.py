@@ -1,4 +1,4 @@
-"""PDF: the pages of a book or standard. With `shelf`, `justify`, `merge` and `continued`, the only module that knows the print engine.
+"""PDF: the pages of a book or standard. With `shelf`, `justify`, `merge`, `continued`, `margins`, `cells`, `quick` and `styles`, the only module that knows the print engine.
 
 In: a document's HTML, the faces, and the flowcharts it shows, all in memory. Out: one tagged PDF. Nothing is fetched, no
 clock is read; the same input gives the same bytes.

@@ -10,14 +10,15 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-import pydyf
 import weasyprint
 from msgspec import Struct
 from weasyprint.css import StyleFor
 from weasyprint.document import Page
+from weasyprint.formatting_structure.boxes import Box, ParentBox, TextBox
 from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.page import set_page_type_computed_styles
 from weasyprint.layout.percent import resolve_percentages, resolve_radii_percentages
+from weasyprint.pdf import pydyf
 from weasyprint.text.constants import LST_TO_ISO, PANGO_DIRECTION
 from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import font_features, get_font_description
@@ -67,6 +68,9 @@ def _places() -> tuple[tuple[Any, str, Any, Any], ...]:
     ]
     found.append((Layout, "setup", Layout.setup, _setup))
     found.append((Page, "paint", Page.paint, _paint))
+    found.append((Box, "__init__", Box.__init__, _box))
+    found.append((ParentBox, "copy_with_children", ParentBox.copy_with_children, _copy_with_children))
+    found.append((ParentBox, "_reset_spacing", ParentBox._reset_spacing, _reset_spacing))
     found.append((pydyf.PDF, "page_references", vars(pydyf.PDF)["page_references"], property(_page_references)))
     return tuple(found)
 
@@ -81,9 +85,46 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
 
 
 def _paint(page: Any, stream: Any, scale: float = 1) -> None:
-    """A page that is painted is kept as one text, not as thousands of operators."""
+    """A page that is painted is kept as one text, not as thousands of operators; of its words, tags need only that they are."""
     _PAINT(page, stream, scale)
     stream.stream = [b"\n".join([item if type(item) is bytes else pydyf._to_bytes(item) for item in stream.stream])]
+    _empty(page._page_box)
+
+
+def _empty(box: Any) -> None:
+    if isinstance(box, TextBox):
+        values = vars(box)
+        kept = {name: values[name] for name in ("element_tag", "element", "style", "children")}
+        values.clear()
+        values.update(kept)
+        return
+    for child in getattr(box, "children", ()):
+        _empty(getattr(child, "_box", child))
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _box(box: Any, element_tag: str, style: Any, element: Any) -> None:
+    """In the place of `Box.__init__`: one empty set for all boxes that keep their edges."""
+    box.element_tag, box.element, box.style = element_tag, element, style
+    box.remove_decoration_sides = _NONE
+    box.children = []
+    box.first_letter_style = box.first_line_style = None
+
+
+def _reset_spacing(box: Any, side: str) -> None:
+    box.remove_decoration_sides = box.remove_decoration_sides | {side}
+    setattr(box, f"margin_{side}", 0)
+    setattr(box, f"padding_{side}", 0)
+    setattr(box, f"border_{side}_width", 0)
+
+
+def _copy_with_children(box: Any, new_children: Any) -> Any:
+    twin = box.copy()
+    twin.children = new_children
+    box.remove_decoration_sides = _NONE
+    return twin
 
 
 _LENGTHS = (
@@ -245,7 +286,14 @@ def _decoration(style: Any, context: Any, description: Any, language: Any) -> di
 
 def _features(style: Any) -> Any:
     """The attribute for the style's OpenType features, one for all layouts; None if it has none."""
-    wanted = ("kerning", "variant_ligatures", "variant_position", "variant_caps", "variant_numeric", "variant_alternates")
+    wanted = (
+        "kerning",
+        "variant_ligatures",
+        "variant_position",
+        "variant_caps",
+        "variant_numeric",
+        "variant_alternates",
+    )
     named = [style[f"font_{name}"] for name in (*wanted, "variant_east_asian", "feature_settings")]
     found = font_features(*named)
     if not found:

@@ -21,13 +21,16 @@ _ANCHOR, _SVG = "anchor", "{http://www.w3.org/2000/svg}svg"
 class Styles(css.StyleFor):  # type: ignore[misc]
     """In the place of the engine's `StyleFor`, with its attributes and methods as other modules of it use them."""
 
-    def __init__(self, html: Any, sheets: Any, presentational_hints: bool, font_config: Any, target_collector: Any) -> None:
+    def __init__(
+        self, html: Any, sheets: Any, presentational_hints: bool, font_config: Any, target_collector: Any
+    ) -> None:
         self._cascaded_styles: dict[tuple[Any, Any], Cascade] = {}
         self._computed_styles: dict[tuple[Any, Any], Any] = {}
         self.initial_page_sizes = {"box": None, "area": None}
         self._sheets, self.font_config = sheets, font_config
         self._html, self._collector = html, target_collector
         self._parts: dict[Any, dict[str, list[Any]]] = {}
+        self._same: dict[tuple[Any, ...], dict[str, list[Any]]] = {}
         self._shared: dict[tuple[Any, ...], Any] = {}
         self._pages: dict[tuple[Any, ...], dict[Any, Any]] = {}
         own = _own(html, presentational_hints)
@@ -45,7 +48,9 @@ class Styles(css.StyleFor):  # type: ignore[misc]
 
     def page(self, page_type: Any) -> None:
         """The styles of a page and its margins; pages for which the same rules are share them."""
-        rules = tuple([rule for rule, selector in enumerate(self._selectors) if self._page_type_match(selector, page_type)])
+        rules = tuple(
+            [rule for rule, selector in enumerate(self._selectors) if self._page_type_match(selector, page_type)]
+        )
         if rules not in self._pages:
             self._cascaded_styles.clear()
             self.add_page_declarations(page_type)
@@ -83,10 +88,11 @@ class Styles(css.StyleFor):  # type: ignore[misc]
                 rule = (origin, order, sheet_specificity or specificity, declarations)
                 (parts.setdefault(part, []) if part else rules).append(rule)
         if parts:
-            self._parts[element] = parts
+            same = tuple([(part, *_named(of_part)) for part, of_part in parts.items()])
+            self._parts[element] = self._same.setdefault(same, parts)
         parent = self._computed_styles[wrapped.parent.etree_element, None] if wrapped.parent else None
         inherited = getattr(parent, "twin", parent)
-        key = (id(inherited), _key(element), *[(order, specificity, id(d)) for _, order, specificity, d in rules])
+        key = (id(inherited), _key(element), *_named(rules))
         style = self._shared.get(key)
         anchor = next((value for name, value, _ in own if name == _ANCHOR), None)
         if style is None:
@@ -101,13 +107,17 @@ class Styles(css.StyleFor):  # type: ignore[misc]
     def _of_part(self, element: Any, part: str, rules: list[Any]) -> Any:
         parent = self._computed_styles[element, None]
         inherited = getattr(parent, "twin", parent)
-        key = (id(inherited), part, *[(order, specificity, id(d)) for _, order, specificity, d in rules])
+        key = (id(inherited), part, *_named(rules))
         if key not in self._shared:
             self._shared[key] = self._style(inherited, _cascade((), rules), part)
         return self._shared[key]
 
     def _style(self, parent: Any, cascaded: Cascade, part: str | None) -> Any:
-        root = self._computed_styles[self._html.etree_element, None] if parent is not None else css.InitialStyle(self.font_config)
+        root = (
+            self._computed_styles[self._html.etree_element, None]
+            if parent is not None
+            else css.InitialStyle(self.font_config)
+        )
         return css.ComputedStyle(
             parent, cascaded, part, root, self._html.base_url, self.font_config, self.initial_page_sizes
         )
@@ -167,6 +177,11 @@ def _key(element: Any) -> tuple[Any, ...]:
     """What of its attributes decides the style of an element besides the sheets, its id left out."""
     sizes = (element.get("width"), element.get("height")) if element.tag == _SVG else ()
     return (element.get("style"), element.get("lang"), *sizes)
+
+
+def _named(rules: list[Any]) -> list[tuple[Any, ...]]:
+    """The rules by what tells them apart."""
+    return [(order, specificity, id(declarations)) for _, order, specificity, declarations in rules]
 
 
 def _cascade(own: Iterator[Any] | Any, rules: list[Any]) -> Cascade:

@@ -8,8 +8,13 @@ from typing import Any
 
 from gkstd.render.paged import cells, margins
 
-ARCHIVAL: dict[str, Any] = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "uncompressed_pdf": True}
-"""Uncompressed, since the metadata must stay so, and `finish` compresses all else."""
+ARCHIVAL: dict[str, Any] = {
+    "pdf_variant": "pdf/a-2a",
+    "pdf_tags": True,
+    "uncompressed_pdf": True,
+    "pdf_identifier": False,
+}
+"""Uncompressed, since the metadata must stay so, and `finish` compresses all else; it makes the identifier as well."""
 
 
 FAMILIES = ("GK Song", "GK Hei")

@@ -1,0 +1,51 @@
+"""The faster engine prints what the engine prints."""
+
+import msgspec
+import pytest
+from test_paged_pdf import Nothing, inputs, long
+
+from gkstd.build.groups import issued
+from gkstd.render.base import Job, Target
+from gkstd.render.paged import html, pdf, quick
+from gkstd.render.views.issue import Issue
+from gkstd.render.views.standard import standard_view
+
+OVERRIDE = """{% extends "gkstd/paged/cover.html" %}{% block imprint %}
+<div style="display: flex; width: 50%"><p style="flex: 1; padding: 2%">一</p><p style="box-sizing: border-box; width: 10mm; border: 1px solid">二</p></div>
+<p style="float: left; border-radius: 2mm; border: 1px solid">三</p><p lang="en" style="letter-spacing: 1px; text-decoration: underline; font-variant-numeric: tabular-nums">Four 4</p>
+<a id="here" href="#here" style="display: block; width: calc(50% - 1px)">五<i id="there">六</i></a><ol><li id="one">七</li><li>八</li></ol>
+{% endblock %}"""
+
+
+@pytest.fixture(scope="module")
+def jobs(project, templates):
+    """A book with a long table and a cover of another kind; a standard by itself."""
+    changed = msgspec.structs.replace(templates, overrides={"paged/cover.html": OVERRIDE})
+    given = inputs(long(project), changed)
+    (own,) = html.render([Job(Target("html/s", "paged.html", _standard(project)))], templates)
+    return [
+        Job(Target("workbooks/b.pdf", "paged.pdf", Nothing()), given),
+        Job(Target("standards/s.pdf", "paged.pdf", Issue("press", draft=True)), (own, *given[1:])),
+    ]
+
+
+def _standard(project):
+    id = next(iter(project.documents))
+    return issued(standard_view(project, id)[0], Issue())
+
+
+def test_the_bytes_are_those_of_the_engine_itself(jobs, templates, monkeypatch):
+    quickly = pdf.render(jobs, templates)
+    assert [artifact.findings for artifact in quickly] == [(), ()]
+    monkeypatch.setattr(quick, "ENGINE", "another")
+    assert pdf.render(jobs, templates) == quickly
+
+
+def test_everything_is_put_back_and_nothing_is_forgotten():
+    places = quick._places()
+    before = [vars(owner)[name] for owner, name, _, _ in places]
+    with quick.quick():
+        within = [vars(owner)[name] for owner, name, _, _ in places]
+    assert within == [ours for _, _, _, ours in places]
+    assert [vars(owner)[name] for owner, name, _, _ in places] == before == [engines for _, _, engines, _ in places]
+    assert not set(map(id, before)) & set(map(id, within))
