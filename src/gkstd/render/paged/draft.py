@@ -43,7 +43,7 @@ def mark(document: pikepdf.Pdf, drawn: bytes) -> None:
     form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
     form.BBox = pikepdf.Array([-half, -half, half, half])
     for page in document.pages:
-        contents = page.Contents.read_bytes()
+        contents = bytes(page.Contents.get_stream_buffer())
         if not any(operator in contents for operator in (b"TJ", b"Tj", b" Do")):
             continue
         left, bottom, right, top = [float(edge) for edge in page.mediabox]
