@@ -20,6 +20,7 @@ from gkstd.checks.process_ends import process_ends
 from gkstd.checks.prose import prose_numbers, prose_sources
 from gkstd.checks.public_channel import public_channel, request_for_everybody
 from gkstd.checks.reachable import dead_end, unreachable
+from gkstd.checks.stale_names import stale_names
 from gkstd.checks.standard_superseded import standard_superseded
 from gkstd.checks.step_exits import step_exits
 from gkstd.checks.step_targets import step_targets
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     Check(law_revised),
     Check(standard_superseded),
     Check(body_ended),
+    Check(stale_names),
     Check(limit_ceiling),
     Check(public_channel),
     Check(request_for_everybody),

@@ -22,14 +22,15 @@ def body_ended(ctx: Context) -> Iterator[Diagnostic]:
         yield content.BODY_ENDED.at(
             uses[0].place,
             labels=(*further(uses), (register, Text("机构名录写明的日期", "the register says when"))),
-            hints=(_instead(ctx, body), *tally(uses), *if_unconfirmed(body.unconfirmed, "until", "successors")),
+            hints=(now_with(ctx, body), *tally(uses), *if_unconfirmed(body.unconfirmed, "until", "successors")),
             name=body.name,
             ended=body.until,
             date=ctx.on,
         )
 
 
-def _instead(ctx: Context, body: Body) -> Text:
+def now_with(ctx: Context, body: Body) -> Text:
+    """Who has its duties on that day."""
     stands = heirs(ctx.project.bodies, body.id, lambda one: not one.ended(ctx.on))
     if not stands:
         return Text(

@@ -22,7 +22,7 @@ def law_not_in_force(ctx: Context) -> Iterator[Diagnostic]:
         yield content.NOT_IN_FORCE.at(
             uses[0].place,
             labels=further(uses) + _register(ctx, law),
-            hints=(_instead(ctx, law), *tally(uses), *_doubt(ctx, law)),
+            hints=(cite_instead(ctx, law), *tally(uses), *_doubt(ctx, law)),
             law=called(law),
             state_zh=state.zh,
             state_en=state.en,
@@ -49,7 +49,7 @@ def _doubt(ctx: Context, law: Law) -> tuple[Text, ...]:
     return if_unconfirmed(law.unconfirmed, *fields)
 
 
-def _instead(ctx: Context, law: Law) -> Text:
+def cite_instead(ctx: Context, law: Law) -> Text:
     """Which law to cite on that day."""
     stands = [entry for entry in _candidates(ctx, law) if entry.id != law.id]
     if not stands:

@@ -56,12 +56,16 @@ def body_uses(ctx: Context) -> list[Use]:
 
 @once
 def reference_uses(ctx: Context) -> list[Use]:
-    """Every standard cited: normative references of the own standards, and the edition of GB/T 1.1 they follow."""
+    """Every standard cited: references and bibliography of the own standards, and the edition of GB/T 1.1 they follow."""
     numbers = {entry.number: entry.id for entry in ctx.project.references.values()}
     found: list[Use] = []
     for document in ctx.project.documents.values():
         if document.drafting in numbers:
             found.append(Use(numbers[document.drafting], _drafting(ctx, document.id), document.title))
+        for at, line in enumerate(document.bibliography):
+            listed = [n for n in numbers if line.startswith(n) and not line[len(n) :][:1].isdigit()]
+            place = ctx.places.span("document", document.id, "bibliography", at)
+            found += [Use(numbers[number], place, document.title) for number in listed]
         for clauses in (document.clauses, *(annex.clauses for annex in document.annexes)):
             for clause in walk(clauses):
                 cited = [(at, one.reference) for at, one in enumerate(clause.references) if one.reference]

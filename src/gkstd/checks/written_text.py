@@ -1,52 +1,113 @@
-"""All running text of a project in one string, to look names up in.
+"""All running text of a project, piece by piece with its place, to look names up in.
 
-In: a context. Out: text. Leaves out the registers and the values that are parsed elsewhere.
+In: a context or its project. Out: text, or pieces of it. Leaves out the registers and the values that are parsed elsewhere.
 """
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from gkstd.checks.base import Context, once
 from gkstd.checks.uses import walk
-from gkstd.model.document import Document
+from gkstd.model.document import Clause, Document
 from gkstd.model.project import Project
-from gkstd.model.workbook import Figures, Register, Tables, TextPart
+from gkstd.model.table import Table
+from gkstd.model.workbook import Figures, Register, Tables, TextPart, Workbook
 
 WITH_TEXT = TextPart | Tables | Figures | Register
 
 
+class Piece(Struct, frozen=True):
+    """What an editor wrote as prose, the place by kind, id and path, and the title of what it belongs to."""
+
+    text: str
+    kind: str
+    id: str
+    path: tuple[str | int, ...]
+    owner: str
+
+
 @once
 def all_text(ctx: Context) -> str:
-    """What editors wrote as prose, names of publishers and drafters included."""
-    return "\n".join([piece for piece in _pieces(ctx.project) if piece])
+    """Everything in one string, names of publishers and drafters included."""
+    return "\n".join([piece.text for piece in pieces(ctx.project)])
 
 
-def _pieces(project: Project) -> Iterator[str]:
-    identity = project.identity
-    yield from (identity.publisher, identity.portal.organizer, identity.portal.operator, identity.edition.notice)
-    for domain in project.domains.values():
-        yield domain.summary
-    for item in project.items.values():
-        yield item.note
-    for process in project.processes.values():
-        yield process.summary
-        yield from (step.note for step in process.steps)
-    for document in project.documents.values():
+def pieces(project: Project) -> Iterator[Piece]:
+    """Every piece that says something."""
+    return (piece for piece in _pieces(project) if piece.text)
+
+
+def _pieces(p: Project) -> Iterator[Piece]:
+    yield from _identity(p)
+    for domain in p.domains.values():
+        yield Piece(domain.summary, "domain", domain.id, ("summary",), domain.title)
+    for item in p.items.values():
+        yield Piece(item.note, "item", item.id, ("note",), item.title)
+    for process in p.processes.values():
+        yield Piece(process.summary, "process", process.id, ("summary",), process.title)
+        for step in process.steps:
+            yield Piece(step.note, "step", f"{process.id}/{step.id}", ("note",), process.title)
+    for document in p.documents.values():
         yield from _document(document)
-    for table in project.tables.values():
-        yield from (table.summary, table.source, table.note, *(cell.text for row in table.rows for cell in row))
-    for form in project.forms.values():
-        yield from (form.lead, form.note)
-    for workbook in project.workbooks.values():
-        yield workbook.issuer
-        yield from (part.text for part in workbook.parts if isinstance(part, WITH_TEXT))
+    for table in p.tables.values():
+        yield from _table(table)
+    for form in p.forms.values():
+        yield Piece(form.lead, "form", form.id, ("lead",), form.title)
+        yield Piece(form.note, "form", form.id, ("note",), form.title)
+    for book in p.workbooks.values():
+        yield from _workbook(book)
 
 
-def _document(document: Document) -> Iterator[str]:
-    foreword = document.foreword
-    yield from (document.issuer, document.introduction, foreword.proposed_by, foreword.managed_by, foreword.text)
-    yield from (*foreword.drafted_by, *document.bibliography)
-    for clauses in (document.clauses, *(annex.clauses for annex in document.annexes)):
+def _identity(p: Project) -> Iterator[Piece]:
+    one = p.identity
+    for text, path in (
+        (one.publisher, ("publisher",)),
+        (one.portal.organizer, ("portal", "organizer")),
+        (one.portal.operator, ("portal", "operator")),
+        (one.edition.notice, ("edition", "notice")),
+    ):
+        yield Piece(text, "project", "", path, one.name)
+
+
+def _document(d: Document) -> Iterator[Piece]:
+    foreword = d.foreword
+    for text, path in (
+        (d.issuer, ("issuer",)),
+        (d.introduction, ("introduction",)),
+        (foreword.proposed_by, ("foreword", "proposed_by")),
+        (foreword.managed_by, ("foreword", "managed_by")),
+        (foreword.text, ("foreword", "text")),
+    ):
+        yield Piece(text, "document", d.id, path, d.title)
+    for at, body in enumerate(foreword.drafted_by):
+        yield Piece(body, "document", d.id, ("foreword", "drafted_by", at), d.title)
+    for at, line in enumerate(d.bibliography):
+        yield Piece(line, "document", d.id, ("bibliography", at), d.title)
+    for clauses in (d.clauses, *(annex.clauses for annex in d.annexes)):
         for clause in walk(clauses):
-            yield clause.text
-            yield from (f"{term.definition}\n{term.source}" for term in clause.terms)
-    yield from (annex.text for annex in document.annexes)
+            yield from _clause(d, clause)
+    for annex in d.annexes:
+        yield Piece(annex.text, "annex", f"{d.id}/{annex.id}", ("text",), d.title)
+
+
+def _clause(d: Document, clause: Clause) -> Iterator[Piece]:
+    yield Piece(clause.text, "clause", f"{d.id}/{clause.id}", ("text",), d.title)
+    for term in clause.terms:
+        yield Piece(term.definition, "term", f"{d.id}/{term.id}", ("definition",), d.title)
+        yield Piece(term.source, "term", f"{d.id}/{term.id}", ("source",), d.title)
+
+
+def _table(table: Table) -> Iterator[Piece]:
+    for field, text in (("summary", table.summary), ("source", table.source), ("note", table.note)):
+        yield Piece(text, "table", table.id, (field,), table.title)
+    for at, row in enumerate(table.rows):
+        for column, cell in enumerate(row):
+            yield Piece(cell.text, "table", table.id, ("rows", at, column), table.title)
+
+
+def _workbook(book: Workbook) -> Iterator[Piece]:
+    yield Piece(book.issuer, "workbook", book.id, ("issuer",), book.title)
+    for at, part in enumerate(book.parts):
+        if isinstance(part, WITH_TEXT):
+            yield Piece(part.text, "workbook", book.id, ("parts", at, "text"), book.title)

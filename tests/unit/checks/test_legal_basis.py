@@ -10,6 +10,8 @@ from gkstd.source.load import load
 from support.overlay import copy_base, overlay
 
 LAWS = "standards/registers/laws.yaml"
+REFERENCES = "standards/registers/references.yaml"
+DOCUMENT = "standards/documents/catalog.yaml"
 
 
 def told(root: Path, *blocks: Block, on: date | None = None, code: str = "GK310") -> list[Diagnostic]:
@@ -68,3 +70,12 @@ def test_a_body_with_several_heirs(tmp_path: Path) -> None:
     more = Block(bodies, "plan-bureau", "successors: [resource-bureau, applicant]")
     found = told(tmp_path / "p", more, on=date(2019, 1, 15), code="GK313")
     assert {one.hints[0].zh for one in found} == {"职责已由县自然资源局、申请人承接：按事项选其一"}
+
+
+def test_an_edition_in_the_bibliography_ages_too(tmp_path: Path) -> None:
+    older = Block(REFERENCES, "gbt-1-1-2009", "number: GB/T 1.1—2000\nwithdrawn: 2010-01-01")
+    listed = Block(DOCUMENT, "catalog", "bibliography: [GB/T 1.1—2000 标准化工作导则, GB/T 1.1—20001]")
+    found = told(tmp_path / "p", older, listed, on=date(2019, 1, 1), code="GK312")
+    assert [one.span.file for one in found] == [DOCUMENT]
+    assert found[0].message.zh.startswith("GB/T 1.1—2000 已于 2010-01-01 被代替")
+    assert len(found[0].labels) == 1

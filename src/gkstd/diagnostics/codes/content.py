@@ -70,6 +70,15 @@ BODY_ENDED = Code(
         "`{name}` was dissolved or renamed on {ended}; the name is out of use on {date}",
     ),
 )
+STALE_NAME = Code(
+    "GK314",
+    "stale-name-in-text",
+    WARNING,
+    Text(
+        "文字里写到的{name}已于 {state_zh}，在 {date} 要改写",
+        "the text names {name}, which {state_en}; reword it for {date}",
+    ),
+)
 ABOVE_CEILING = Code(
     "GK320",
     "limit-above-ceiling",
