@@ -6,13 +6,15 @@ Data is never compiled: only these texts are templates.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from hashlib import sha256
+from types import CodeType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
 Reads = tuple[tuple[str, str | None], ...]
 
@@ -49,8 +51,32 @@ class TemplateSet(Struct, frozen=True):
         stock = layer("gkstd", self.stock)
         loader = ChoiceLoader([layer("project", self.overrides), PrefixLoader({"gkstd": stock}), stock])
         return ImmutableSandboxedEnvironment(
-            loader=loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+            loader=loader,
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=_compiled(),
         )
+
+
+@cache
+def _compiled() -> "BytecodeCache":
+    """Templates compiled so far in this process, by name and text: each target has its own environment, which notes its reads."""
+    from jinja2 import BytecodeCache
+    from jinja2.bccache import Bucket
+
+    class Compiled(BytecodeCache):
+        def __init__(self) -> None:
+            self.codes: dict[tuple[str, str], CodeType | None] = {}
+
+        def load_bytecode(self, bucket: Bucket) -> None:
+            bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            self.codes[bucket.key, bucket.checksum] = bucket.code
+
+    return Compiled()
 
 
 def _recorder(label: str, texts: Mapping[str, str], reads: dict[str, str | None]) -> Callable[[str], str | None]:

@@ -47,6 +47,7 @@ def width(text: str, size: float) -> float:
     return ems(text) * size
 
 
+@lru_cache(maxsize=8192)
 def wrap(text: str, limit: float, most: int, *, hang: bool = False) -> tuple[str, ...]:
     """At most `most` balanced lines of at most `limit` em; a text that is longer still ends in an ellipsis.
 

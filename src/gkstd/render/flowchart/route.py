@@ -9,7 +9,7 @@ Lines that lead to the same step may join; lines that leave the same step share 
 sides (a comb). A path is the cheapest by length, bends, crossings and load (A*), so short and straight lines win.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
 
@@ -106,13 +106,14 @@ class _Board:
 
     def _search(self, line: Line) -> Path | None:
         source, goal = self.boxes[line.source].point, self.boxes[line.target].point
-        ahead = _Ahead(goal, joins=bool(self.trunks.get(line.target)))
+        joined = () if line.source in self.combs else self.trunks.get(line.target, ())
+        ahead = _Ahead(goal, joined, aside=line.back)
         queue: list[tuple[float, int, float, Point, Point, Path]] = []
         best: dict[tuple[Point, Point], float] = {}
         count = 0
         for extra, side in self._starts(line):
             first, cost = _step(source, side), extra + _LENGTH[side]
-            heappush(queue, (cost + ahead(first), count, cost, first, side, (source, first)))
+            heappush(queue, (cost + ahead(first, side), count, cost, first, side, (source, first)))
             count += 1
         while queue:
             _, _, cost, point, heading, path = heappop(queue)
@@ -131,7 +132,7 @@ class _Board:
                 onto, total = (point[0] + side[0], point[1] + side[1]), cost + price
                 if best.get((onto, side), 1e9) > total:
                     count += 1
-                    heappush(queue, (total + ahead(onto), count, total, onto, side, (*path, onto)))
+                    heappush(queue, (total + ahead(onto, side), count, total, onto, side, (*path, onto)))
         return None
 
     def _price(self, line: Line, point: Point, heading: Point, side: Point) -> float | None:
@@ -202,16 +203,26 @@ class _Board:
 
 
 class _Ahead:
-    """The least it can still cost to reach a point (A*); nothing where a line that leads there may be joined on the way."""
+    """The least it can still cost from a point (A*): the way to the target, or to the lines that may be joined on the way there,
+    and the bends without which a line cannot come into a top.
+    """
 
-    def __init__(self, goal: Point, *, joins: bool) -> None:
-        self.x, self.y, self.joins = *goal, joins
+    def __init__(self, goal: Point, joined: Iterable[Point], *, aside: bool) -> None:
+        points = [goal, *joined]
+        self.left, self.right = min(x for x, _ in points), max(x for x, _ in points)
+        self.top, self.foot = min(y for _, y in points), max(y for _, y in points)
+        self.bends = len(points) == 1 and not aside
 
-    def __call__(self, point: Point) -> float:
-        if self.joins:
-            return 0.0
-        down = self.y - point[1]
-        return abs(self.x - point[0]) * _LENGTH[RIGHT] + (down * _LENGTH[DOWN] if down > 0 else -down * _LENGTH[UP])
+    def __call__(self, point: Point, heading: Point) -> float:
+        x, y = point
+        over = self.left - x if x < self.left else max(0, x - self.right)
+        cost = over * _LENGTH[RIGHT]
+        cost += (self.top - y) * _LENGTH[DOWN] if y < self.top else max(0, y - self.foot) * _LENGTH[UP]
+        if self.bends and heading != DOWN:
+            cost += _BEND if heading[1] == 0 else 2 * _BEND
+        elif self.bends and (over or y >= self.top):
+            cost += 2 * _BEND
+        return cost
 
 
 def _step(point: Point, side: Point) -> Point:
