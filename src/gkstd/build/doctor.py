@@ -39,8 +39,20 @@ LIBRARIES = (
         Text("快速裁剪字体", "cutting fonts fast"),
         "libharfbuzz-subset0",
     ),
+    ("cairo", ("cairo", "libcairo.so.2"), Text("流程图的 PNG 图片", "flowcharts as PNG"), "libcairo2"),
 )
-MODULES = ("click", "msgspec", "yaml", "jinja2", "markdown_it", "weasyprint", "graphviz", "uharfbuzz", "rich")
+MODULES = (
+    "click",
+    "msgspec",
+    "yaml",
+    "jinja2",
+    "markdown_it",
+    "weasyprint",
+    "graphviz",
+    "cairosvg",
+    "uharfbuzz",
+    "rich",
+)
 
 
 def examine() -> Iterator[Finding]:

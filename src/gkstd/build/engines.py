@@ -63,7 +63,12 @@ NEEDS = {
     "flowchart": _CHARTS,
     "flowchart.sheets": _CHARTS,
     "flowchart.poster": _CHARTS,
-    "flowchart.picture": Needs(("resvg-py", "uharfbuzz"), (), ("fc-match",), fonts=True),
+    "flowchart.picture": Needs(
+        ("cairosvg", "cairocffi", "cssselect2", "pillow", "tinycss2", "uharfbuzz"),
+        (*_TEXT, "libcairo.so.2"),
+        ("fc-match",),
+        fonts=True,
+    ),
     "site": Needs((*_TEMPLATES, "opencc", "pypinyin", "pikepdf")),
     "image": Needs(),
     "data": Needs(),

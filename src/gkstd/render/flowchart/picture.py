@@ -1,5 +1,6 @@
-"""Targets `flowcharts/<id>.png`: the SVG of a chart → its picture. Apart from the SVG, since pixels cost twenty times as much
-and only those who paste a chart somewhere wait for them.
+"""Targets `flowcharts/<id>.png`: the SVG of a chart → its pictures: `<id>.png` for the screen, `<id>.print.png` for paper.
+
+Apart from the SVG, since pixels cost ten times as much and only those who paste a chart somewhere wait for them.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ BATCH = 1
 
 
 def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:  # noqa: ARG001 - the contract of a renderer
-    """One picture for each job, at the path that is the target's name."""
+    """For each job the picture whose path is the target's name, and the one for print."""
     return [_artifact(job) for job in jobs]
 
 
@@ -23,7 +24,8 @@ def _artifact(job: Job) -> Artifact:
     if lacking := raster.missing(svg.data.decode()):
         return Artifact(name, (), findings=tuple([_lacking(char) for char in lacking]))
     try:
-        return Artifact(name, (Output(name, raster.png(svg.data.decode())),))
+        made = raster.pictures(svg.data.decode())
+        return Artifact(name, (Output(name, made.screen), Output(name.removesuffix(".png") + ".print.png", made.paper)))
     except ValueError as problem:
         return Artifact(name, (), findings=(Finding(RENDER, values=(("target", name), ("why", str(problem)))),))
 

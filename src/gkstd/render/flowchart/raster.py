@@ -1,35 +1,126 @@
-"""The PNG of a finished SVG. The only importer of resvg.
+"""The PNGs of a finished SVG. The only importer of CairoSVG and Pillow.
 
-In: the SVG text of a chart. Out: PNG bytes at twice the size on screen. Only the named faces are loaded, nothing else of the
-machine decides what the picture looks like; the SVG refers to nothing outside itself.
+In: the SVG text of a chart. Out: PNG bytes for print and, half as large, for the screen. Pixels are never compressed in colours
+that are not there: a chart has some hundred, so each pixel is one byte. The SVG refers to nothing outside itself.
 """
 
 import re
 import shutil
 import subprocess
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
+from io import BytesIO
+from itertools import product
+from math import sqrt
+from operator import sub
+from typing import TYPE_CHECKING, cast
+from xml.etree.ElementTree import ParseError
+
+from msgspec import Struct
 
 from gkstd.render.base import EnvironmentProblem
+from gkstd.render.flowchart.boxes import SMALLEST
+from gkstd.render.flowchart.paper import LEAST
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Colour = tuple[int, int, int]
 FAMILY = "Noto Sans CJK SC"
 _FAMILY_NAME = 1
 _SILENT = frozenset({"Cc", "Cf", "Zl", "Zp"})
 ZOOM = 2
-MOST_PIXELS = 60_000_000
+MOST_PIXELS, LONGEST = 60_000_000, 32_000
+"""Of a picture: what memory takes, and what cairo can count to."""
+_SCREEN_DPI = 96.0
+_PRINT_DPI = SMALLEST / LEAST * 72
+"""So that a chart pasted into a text has its smallest letters as large as in the handbook."""
+_MOST_COLOURS, _COLOURS, _APART, _COMPRESSION = 1 << 16, 256, 9, 4
+_UNSEEN = re.compile(r"<(title|desc)\b.*?</\1>|@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", re.DOTALL)
+"""What a picture does not show: words for those who hear the chart, colours of other modes."""
 _SIZE = re.compile(r'<svg [^>]*?width="([0-9.]+)" height="([0-9.]+)"')
 
 
-def png(svg: str) -> bytes:
-    """The picture, white behind it; a chart too large for memory is drawn at a smaller zoom."""
-    from resvg_py import svg_to_bytes
+class Pictures(Struct, frozen=True):
+    """One chart, as PNG files."""
 
+    screen: bytes
+    paper: bytes
+
+
+def pictures(svg: str) -> Pictures:
+    """The pictures; a chart too large for memory is drawn at a smaller zoom. ValueError: it is no SVG."""
+    zoom = _zoom(svg)
+    paper = _drawn(_UNSEEN.sub("", svg), zoom)
+    screen = paper.reduce(ZOOM)
+    palette = _palette(screen)
+    return Pictures(_png(screen, palette, _SCREEN_DPI * zoom / ZOOM), _png(paper, palette, _PRINT_DPI * zoom))
+
+
+def _zoom(svg: str) -> float:
     found = _SIZE.search(svg)
-    pixels = float(found[1]) * float(found[2]) if found else 0.0
-    zoom = min(ZOOM, (MOST_PIXELS / max(pixels, 1.0)) ** 0.5)
-    return bytes(
-        svg_to_bytes(svg_string=svg, zoom=zoom, background="#ffffff", skip_system_fonts=True, font_files=list(faces()))
-    )
+    wide, tall = (float(found[1]), float(found[2])) if found else (1.0, 1.0)
+    return min(ZOOM, sqrt(MOST_PIXELS / max(wide * tall, 1.0)), LONGEST / max(wide, tall, 1.0))
+
+
+def _drawn(svg: str, zoom: float) -> "Image":
+    """The pixels, white behind them."""
+    from PIL import Image
+
+    try:
+        from cairosvg.parser import Tree
+        from cairosvg.surface import PNGSurface
+    except OSError as problem:  # the Python package is there, the library is not
+        raise EnvironmentProblem("图形库 cairo", "the library cairo", ("libcairo2",)) from problem
+
+    try:
+        drawn = PNGSurface(
+            Tree(bytestring=svg.encode(), unsafe=False), None, _SCREEN_DPI, scale=zoom, background_color="#ffffff"
+        )
+    except ParseError as problem:
+        raise ValueError(str(problem)) from problem
+    pixels = drawn.cairo
+    size, stride = (pixels.get_width(), pixels.get_height()), pixels.get_stride()
+    return Image.frombuffer("RGB", size, pixels.get_data(), "raw", "BGRX", stride, 1)
+
+
+def _palette(drawn: "Image") -> "Image | None":
+    """At most 256 colours that cover most, None for a picture with too many to count."""
+    from PIL import Image
+
+    counts = cast("list[tuple[int, Colour]] | None", drawn.getcolors(_MOST_COLOURS))
+    if counts is None:
+        return None
+    most = [colour for _, colour in sorted(counts, reverse=True)[: 2 * _COLOURS]]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in _apart(most)[:_COLOURS] for part in colour])
+    return palette
+
+
+def _apart(colours: Sequence[Colour]) -> list[Colour]:
+    """The first of the colours, none near one before it: Pillow does not tell near ones apart, and white has to stay white."""
+    cells: dict[Colour, list[Colour]] = {}
+    found: list[Colour] = []
+    for colour in colours:
+        red, green, blue = (part // _APART for part in colour)
+        around = product((red - 1, red, red + 1), (green - 1, green, green + 1), (blue - 1, blue, blue + 1))
+        near = [known for cell in around for known in cells.get(cell, ())]
+        if all(max(map(abs, map(sub, colour, known))) >= _APART for known in near):
+            cells.setdefault((red, green, blue), []).append(colour)
+            found.append(colour)
+    return found
+
+
+def _png(drawn: "Image", palette: "Image | None", dpi: float) -> bytes:
+    """A PNG in the colours of the palette: what is between them becomes the nearest."""
+    from PIL import Image
+
+    found = BytesIO()
+    if palette is not None:
+        drawn = drawn.quantize(palette=palette, dither=Image.Dither.NONE)
+    drawn.save(found, "PNG", compress_level=_COMPRESSION, dpi=(dpi, dpi))
+    return found.getvalue()
 
 
 @cache
@@ -41,12 +132,8 @@ def faces() -> tuple[str, ...]:
 def missing(svg: str) -> tuple[str, ...]:
     """Characters of the chart that the face does not have, sorted."""
     known = _coverage()
-    chars = {
-        char
-        for char in re.sub(r"<style.*?</style>", "", svg, flags=re.DOTALL)
-        if unicodedata.category(char) not in _SILENT
-    }
-    return tuple(sorted(char for char in chars if ord(char) not in known))
+    strange = {char for char in set(re.sub(r"<style.*?</style>", "", svg, flags=re.DOTALL)) if ord(char) not in known}
+    return tuple(sorted(char for char in strange if unicodedata.category(char) not in _SILENT))
 
 
 @cache

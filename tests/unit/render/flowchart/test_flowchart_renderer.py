@@ -1,9 +1,12 @@
 """The renderer: one run of dot, the same bytes each time, one chart's failure is its own."""
 
 from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from flowchart_helpers import TEMPLATES, Chart, faults, job, step, view
+from PIL import Image
 
 from gkstd.render.base import Artifact, EnvironmentProblem, Job, Output, Target
 from gkstd.render.flowchart import image, picture, raster, renderer
@@ -22,11 +25,15 @@ def test_a_chart_is_an_svg_and_a_picture_of_it() -> None:
     (svg,) = artifact.outputs
     wanted = Target("flowcharts/one.png", "flowchart.picture", ONE, ("flowcharts/one",))
     (pictured,) = picture.render([Job(wanted, (artifact,))], TEMPLATES)
-    (png,) = pictured.outputs
-    assert (svg.path, png.path) == ("flowcharts/one.svg", "flowcharts/one.png")
+    screen, paper = pictured.outputs
+    assert [made.path for made in (svg, screen, paper)] == [
+        f"flowcharts/one{end}" for end in (".svg", ".png", ".print.png")
+    ]
     width = float(Chart(svg.data.decode()).root.get("width", "0"))
-    assert png.data.startswith(b"\x89PNG")
-    assert int.from_bytes(png.data[16:20]) == pytest.approx(2 * width, abs=1)
+    small, large = (Image.open(BytesIO(made.data)) for made in (screen, paper))
+    assert (small.width, large.width) == (pytest.approx(width, abs=1), pytest.approx(2 * width, abs=1))
+    assert small.mode == large.mode == "P"
+    assert large.info["dpi"][0] == pytest.approx(2 * 72 * 12 / 7, abs=0.1)  # letters of 12 px are printed at 7 pt
     assert dict(artifact.reads)["gkstd:flowchart/chart.svg"]
     assert "project:flowchart/chart.css" in dict(artifact.reads)
 
@@ -87,7 +94,8 @@ def test_without_dot_the_machine_lacks_something(monkeypatch: pytest.MonkeyPatch
 
 def test_another_font_will_not_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(raster, "FAMILY", "No Such Family")
-    monkeypatch.setattr(raster, "faces", raster.faces.__wrapped__)
+    for name in ("faces", "_coverage"):
+        monkeypatch.setattr(raster, name, getattr(raster, name).__wrapped__)
     with pytest.raises(EnvironmentProblem) as caught:
         picture.render([pictured("<svg/>")], TEMPLATES)
     assert "fonts-noto-cjk" in caught.value.packages
@@ -96,6 +104,33 @@ def test_another_font_will_not_do(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_no_svg_is_a_finding() -> None:
     (artifact,) = picture.render([pictured("<svg")], TEMPLATES)
     assert [finding.code.name for finding in artifact.findings] == ["render-failed"]
+
+
+def test_a_picture_shows_the_colours_of_the_svg_on_white() -> None:
+    shape = '<rect width="20" height="20" style="fill: #b3261e"/><rect x="30" width="2" height="2" style="fill: #fcfcfc"/><style>@media (prefers-color-scheme: dark) { rect { fill: red } }</style>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><title>x</title>{shape}</svg>'
+    for made in picture.render([pictured(svg)], TEMPLATES)[0].outputs:
+        pixels = Image.open(BytesIO(made.data)).convert("RGB")
+        assert {colour for _, colour in pixels.getcolors() or ()} == {(0xB3, 0x26, 0x1E), (255, 255, 255)}
+
+
+def test_a_chart_that_cairo_cannot_count_to_is_made_smaller() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="40000"/>'
+    _, paper = picture.render([pictured(svg)], TEMPLATES)[0].outputs
+    assert Image.open(BytesIO(paper.data)).size == (8, raster.LONGEST)
+
+
+def test_a_picture_opens_no_other_file(tmp_path: Path) -> None:
+    Image.new("RGB", (9, 9), "#00ff00").save(tmp_path / "secret.png")
+    link = f'<image href="{(tmp_path / "secret.png").as_uri()}" width="9" height="9"/>'
+    for made in picture.render(
+        [pictured(f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{link}</svg>')], TEMPLATES
+    ):
+        for output in made.outputs:
+            assert Image.open(BytesIO(output.data)).convert("RGB").getcolors() in (
+                [(81, (255,) * 3)],
+                [(324, (255,) * 3)],
+            )
 
 
 def pictured(svg: str) -> Job:
