@@ -34,8 +34,8 @@ class Measure(Struct, frozen=True):
     note: float
 
 
-NORMAL = Measure(98.0, 130.0, 6.0, 6.3)
-TIGHTER = (Measure(82.0, 116.0, 5.0, 6.3), Measure(72.0, 108.0, 4.2, 6.3))
+NORMAL = Measure(98.0, 130.0, 6.0, 7.4)
+TIGHTER = (Measure(98.0, 130.0, 6.0, 6.3), Measure(82.0, 116.0, 5.0, 6.3), Measure(72.0, 108.0, 4.2, 6.3))
 """For paper that is not wide enough, in this order."""
 
 

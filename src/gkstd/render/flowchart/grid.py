@@ -5,6 +5,7 @@ In: `ProcessView` and the x of each step by dot. Out: `Grid`. A lane has as many
 
 from collections.abc import Mapping
 from itertools import combinations, permutations
+from math import inf
 
 from msgspec import Struct
 
@@ -47,7 +48,7 @@ def _members(view: ProcessView, lane: int, places: Mapping[int, float]) -> dict[
     for at, step in enumerate(view.steps):
         if step.column == lane:
             found.setdefault(step.row, []).append(at)
-    return {row: sorted(found[row], key=lambda at: (places.get(at, 0.0), at)) for row in sorted(found)}
+    return {row: sorted(found[row], key=lambda at: (places.get(at, inf), at)) for row in sorted(found)}
 
 
 def _columns(view: ProcessView, inside: Mapping[int, list[int]], width: int) -> dict[int, int]:

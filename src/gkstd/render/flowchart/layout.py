@@ -25,6 +25,8 @@ BESIDE_CIRCLE = 7.0
 _ARROW_ROOM = 16.0
 _ABOVE, _BELOW = 10.0, 18.0
 _EDGE = 10.0
+_BADGE = 15.0
+"""What a line keeps from a symbol on its right, whose number stands out on the left."""
 _LANE_GAP = 6.0
 _NARROWEST = 52.0
 """Width of a lane's column in which nothing stands."""
@@ -106,7 +108,8 @@ class _Plan:
     def _room_beside(self) -> tuple[list[float], list[float]]:
         """Room a channel keeps before its first and after its last track, for labels and arrow heads."""
         count = len(self.grid.lanes) + 1
-        before, after = [_EDGE] * count, [_EDGE] * count
+        before = [_EDGE] * count
+        after = [_BADGE if self.tracks.counts.get((True, 2 * column)) else _EDGE for column in range(count)]
         for at, (line, path) in enumerate(zip(self.lines, self.ways.paths, strict=True)):
             column = self.grid.cells[line.source][1]
             wide = max((width(text, LABEL) for text in self.labels[at]), default=0.0) + 12 if self.labels[at] else 0.0

@@ -16,15 +16,20 @@ _NARROW = frozenset("iljtfrI.,:;'|!()[]{} ·")
 _BROAD = frozenset("mwMW@%&—")
 _CLOSING = frozenset("、，。．；：！？）〕】》〉”’」』％‰℃～·/)]},.;:!?%…—")
 _OPENING = frozenset("（〔【《〈“‘「『§№￥([{")
+_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _AFTER = frozenset("、，；：。！？）》”")
 _JOINING = frozenset("和与及并或")
 _ASKING = frozenset(("是否", "能否", "有无", "可否"))
 _WORDS = "|".join(sorted(set(WORDS), key=lambda word: (-len(word), word)))
 _TOKEN = re.compile(
-    rf"[0-9.]+个?工作日内?|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|\ue000+|.", re.DOTALL
+    r"第[〇零一二三四五六七八九十百千]+[条款项章节]|表[0-9]+(?: [\u4e00-\u9fff]{1,2})?|"
+    r"不(?:少于|超过)[0-9.]+个?(?:工作日|[\u4e00-\u9fff])|"
+    rf"[0-9.]+个?工作日内?|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|\ue000+|.",
+    re.DOTALL,
 )
 ELLIPSIS = "…"
 FORBIDDEN, PLAIN, GOOD = 1e6, 1.0, 0.0
+_ORPHAN = 36.0
 _TINY = 1e-6
 
 
@@ -92,10 +97,10 @@ def flow(text: str, limit: float) -> tuple[str, ...]:
 
 
 def _clusters(tokens: Iterable[str]) -> Iterator[str]:
-    """Tokens with the closing marks after and the opening marks before them."""
+    """Tokens with the closing marks after and the opening marks and marks of the legend before them."""
     held = ""
     for token in tokens:
-        if held and token[0] not in _CLOSING and held[-1] not in _OPENING:
+        if held and token[0] not in _CLOSING and held[-1] not in _OPENING and held[-1] not in _MARKS:
             yield held
             held = ""
         held += token
@@ -106,6 +111,7 @@ def _clusters(tokens: Iterable[str]) -> Iterator[str]:
 def _best(tokens: list[str], limit: float, hang: float = 0.0) -> tuple[str, ...]:
     """No forbidden break if that can be, then fewest lines, then the least ragged and the best break places.
 
+    With `hang` lines begin at one edge, and the last may be as short as it comes, but for a single character.
     Dynamic programming over break points.
     """
     count = len(tokens)
@@ -122,7 +128,9 @@ def _best(tokens: list[str], limit: float, hang: float = 0.0) -> tuple[str, ...]
             forbidden, used, cost, _ = best[start]
             place = _place(tokens, start)
             bad = forbidden + (place == FORBIDDEN)
-            best[end] = min(best[end], (bad, used + 1, cost + (room - wide) ** 2 + place, start))
+            last = hang and end == count
+            ragged = _ORPHAN if last and wide < 2 else 0.0 if last else (room - wide) ** 2
+            best[end] = min(best[end], (bad, used + 1, cost + ragged + place, start))
     lines: list[str] = []
     while count:
         start = best[count][3]

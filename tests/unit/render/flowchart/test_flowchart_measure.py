@@ -61,5 +61,5 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
 
 def test_notes_hold_the_limit_and_what_is_disclosed() -> None:
     (content,) = contents(view(step("a", limit_text="5个工作日内", excluded=True)))
-    assert [note.text for note in content.notes] == ["5个工作日内", "不计入", "办理期限"]
+    assert [note.text for note in content.notes] == ["5个工作日内", "不计入办理期限"]
     assert content.width == NORMAL.box
