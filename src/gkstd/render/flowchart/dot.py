@@ -7,6 +7,7 @@ What dot is asked: in which order the steps of one row stand inside their lanes,
 give the step numbers), lanes are clusters held open from top to bottom by an invisible line.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from gkstd.render.views.process import ProcessView
@@ -34,6 +35,7 @@ _LONGEST = 60
 _MANY = 60
 _HURRY = {"nslimit": "1", "nslimit1": "1", "mclimit": "0.3"}
 """For so many steps dot is told to be content with less: its search for the best places can take minutes."""
+_NODE = re.compile(r"^node n([0-9]+) (-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?) ", re.MULTILINE)
 _PLAIN = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": " ", "\r": " ", "\0": " "})
 
 
@@ -97,5 +99,4 @@ def _rows(view: ProcessView) -> Iterator[str]:
 
 def places(plain: str) -> dict[int, float]:
     """Number of the step → x, from one answer of `dot -Tplain` (`node NAME X Y …`; names are ours, so they hold no space)."""
-    rows = [line.split(" ", 4) for line in plain.splitlines() if line.startswith("node n")]
-    return {int(row[1][1:]): float(row[2]) for row in rows}
+    return {int(found[1]): float(found[2]) for found in _NODE.finditer(plain)}

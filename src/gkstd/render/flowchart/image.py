@@ -34,6 +34,8 @@ class TookTooLong(LayoutFailed):
 
 def layouts(sources: Sequence[str]) -> list[str | LayoutFailed]:
     """The layout of each graph: one run of dot for all; only if that fails, one run each to tell which graph it was."""
+    if len(sources) == 1:
+        return [_one(sources[0])]
     try:
         return list(_run(sources))
     except LayoutFailed:
@@ -70,7 +72,7 @@ def _run(sources: Sequence[str]) -> list[str]:
             raise (TookTooLong if slow else LayoutFailed)(_why(problem)) from problem
         except ExecutableNotFound as problem:
             raise _missing() from problem
-    answers: list[str] = done.stdout.decode().split("\nstop\n")[:-1]
+    answers: list[str] = done.stdout.decode(errors="replace").split("\nstop\n")[:-1]
     if len(answers) != len(sources):
         raise LayoutFailed(f"{len(answers)} of {len(sources)} graphs")
     return answers

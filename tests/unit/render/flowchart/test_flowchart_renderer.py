@@ -10,6 +10,7 @@ from PIL import Image
 
 from gkstd.render.base import Artifact, EnvironmentProblem, Job, Output, Target
 from gkstd.render.flowchart import image, picture, raster, renderer
+from gkstd.render.flowchart.dot import places
 from gkstd.render.flowchart.plain import plain
 from gkstd.render.templates import TemplateSet
 from gkstd.render.views.process import ProcessView
@@ -154,6 +155,13 @@ def test_dot_is_kept_from_files_and_environment(monkeypatch: pytest.MonkeyPatch)
     assert isinstance(command, list)
     assert command[-3:] == [image.program(), "-Kdot", "-Tplain"]
     assert image.program().startswith("/")
+
+
+def test_nonsense_from_dot_is_no_place() -> None:
+    assert places("graph 1 2 3\nnode n0 1.5 2 1 1 x\nnode n1 nan 2\nnode n2 -1e-05 2 1\nnode \ufffd 1 1\n") == {
+        0: 1.5,
+        2: -1e-05,
+    }
 
 
 def test_dot_that_takes_too_much_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
