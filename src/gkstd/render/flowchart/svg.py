@@ -1,6 +1,7 @@
 """A laid-out process as the values its SVG template prints. In: `ProcessView`, `Layout`. Out: `Chart`: numbers and text only."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -60,12 +61,16 @@ class ExitMark(Struct, frozen=True):
     path: str
     head: str
     back: bool
+    critical: bool
     anchor: str
     lines: tuple[Text, ...]
 
 
 class StepMark(Struct, frozen=True):
-    """A symbol with its text; `badge` is where its number stands, `notes` what stands beside it, `leader` leads to the notes."""
+    """A symbol with its text; `badge` is where its number stands, `notes` what stands beside it, `leader` leads to the notes.
+
+    `critical` steps and exits are those of the longest way through the process.
+    """
 
     step: StepView
     outline: str
@@ -77,6 +82,7 @@ class StepMark(Struct, frozen=True):
     notes: tuple[Text, ...]
     tags: tuple[XY, ...]
     description: str
+    critical: bool
 
 
 class KeyMark(Struct, frozen=True):
@@ -108,6 +114,7 @@ class Chart(Struct, frozen=True):
     foot: tuple[Text, ...]
     key: tuple[KeyMark, ...]
     linked: bool = False
+    critical: bool = False
     printed: XY | None = None
     across: bool = False
 
@@ -126,6 +133,8 @@ def chart(view: ProcessView, plan: Layout, dress: Dress) -> Chart:
     y = top + heading
     key, foot_y = _key(view, margin, broad, y + plan.height) if dress.key else ((), y + plan.height)
     foot = _foot(dress, broad, foot_y)
+    ways = _critical(view)
+    longest = {id for way in ways for id in way}
     size = (broad + 2 * margin, foot_y + margin + len(foot) * FOOT_LINE + (8 if foot else 0))
     return Chart(
         view=view,
@@ -140,12 +149,23 @@ def chart(view: ProcessView, plan: Layout, dress: Dress) -> Chart:
         heading=number(heading),
         margin=number(margin),
         lanes=tuple(_lane(view, at, lane, (aside, top), heading) for at, lane in enumerate(lanes)),
-        steps=tuple(_step(step, placed, (aside, y)) for step, placed in zip(view.steps, plan.steps, strict=True)),
-        exits=tuple(_exit(view, drawn, (aside, y)) for drawn in plan.exits),
+        steps=tuple(
+            _step(step, placed, (aside, y), critical=step.id in longest)
+            for step, placed in zip(view.steps, plan.steps, strict=True)
+        ),
+        exits=tuple(_exit(view, drawn, (aside, y), ways) for drawn in plan.exits),
         foot=foot,
         key=key,
         linked=dress.linked,
+        critical=bool(ways),
     )
+
+
+def _critical(view: ProcessView) -> frozenset[tuple[str, str]]:
+    """The exits of the longest way, as (step, next step); none where no step has a limit."""
+    if view.time is None or not view.time.timed:
+        return frozenset()
+    return frozenset(pairwise(step.id for step in view.time.path))
 
 
 def _meta(view: ProcessView) -> str:
@@ -206,7 +226,7 @@ def _centred(lines: Sequence[str], x: float, y: float, line: float) -> tuple[Tex
     return tuple(Text(number(x), number(y + place * line), text) for place, text in enumerate(lines))
 
 
-def _step(step: StepView, placed: Placed, corner: XY) -> StepMark:
+def _step(step: StepView, placed: Placed, corner: XY, *, critical: bool) -> StepMark:
     content = placed.content
     x, y = corner[0] + placed.x, corner[1] + placed.y
     closed, *inner = outline(step.kind, Place(x, y, content.width, content.height))
@@ -225,6 +245,7 @@ def _step(step: StepView, placed: Placed, corner: XY) -> StepMark:
         notes=notes,
         tags=tags,
         description=_description(step),
+        critical=critical,
     )
 
 
@@ -250,10 +271,11 @@ def _badge(kind: str, x: float, y: float, wide: float, tall: float) -> XY:
     """The number of a step sits on the outline, at its upper left."""
     if kind == "decision":
         right, down = wide * 0.15 - 6, tall * 0.35 - 7
+    elif kind in ("start", "end"):
+        round_end = min(wide, tall) / 2
+        right, down = (0.5 * round_end, 0.13 * round_end) if tall < wide * 0.6 else (0.29 * round_end - 4,) * 2
     else:
-        right = down = (
-            tall * 0.146 if kind in ("start", "end") else 7.0 if kind in ("preparation", "input", "data") else 0.0
-        )
+        right = down = 7.0 if kind in ("preparation", "input", "data") else 0.0
     return round(x - wide / 2 + right, 1), round(y - tall / 2 + down, 1)
 
 
@@ -265,7 +287,7 @@ def _description(step: StepView) -> str:
     return "；".join(word for word in words if word)
 
 
-def _exit(view: ProcessView, drawn: Drawn, corner: XY) -> ExitMark:
+def _exit(view: ProcessView, drawn: Drawn, corner: XY, ways: Container[tuple[str, str]]) -> ExitMark:
     source, target = view.steps[drawn.line.source], view.steps[drawn.line.target]
     points = [(x + corner[0], y + corner[1]) for x, y in drawn.points]
     x, y = drawn.label_at[0] + corner[0], drawn.label_at[1] + corner[1]
@@ -276,6 +298,7 @@ def _exit(view: ProcessView, drawn: Drawn, corner: XY) -> ExitMark:
         path=_rounded(points),
         head=_arrow(points),
         back=drawn.line.back,
+        critical=(source.id, target.id) in ways,
         anchor=drawn.anchor,
         lines=tuple(Text(number(x), number(y + place * LABEL_LINE), text) for place, text in enumerate(drawn.label)),
     )

@@ -2,10 +2,11 @@
 
 import os
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from flowchart_helpers import TEMPLATES, Chart, bounds, distance, faults, job, step, view
+from flowchart_helpers import SVG, TEMPLATES, Chart, bounds, distance, faults, job, step, view
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -196,6 +197,25 @@ def test_only_the_chart_for_the_screen_has_links_and_modes() -> None:
     (artifact,) = print_sheets.render([job(shown)], TEMPLATES)
     assert b"fc-link" not in artifact.outputs[0].data
     assert b"prefers-" not in artifact.outputs[0].data
+
+
+def test_the_longest_way_is_marked_for_who_asks_for_it() -> None:
+    """`chart.svg#critical-path`: the marked steps are those of the critical path, the marked lines lead from each to the next."""
+    project = load(Path(__file__).parents[4]).project
+    assert project is not None
+    shown = [process_view(project, id)[0] for id in project.processes]
+    timed = [view for view in shown if view.time and view.time.timed]
+    assert timed
+    for one in timed:
+        assert one.time is not None
+        chart = Chart(drawn(one))
+        way = [part.id for part in one.time.path]
+        marked = {id for id, group in chart.steps.items() if "fc-critical" in (group.get("class") or "")}
+        assert marked == set(way)
+        lines = [(g.get("data-from"), g.get("data-to")) for g in chart.exits if "fc-critical" in (g.get("class") or "")]
+        assert sorted(set(lines)) == sorted(pairwise(way))  # type: ignore[type-var]
+        assert chart.root.find(f"{SVG}g[@id='critical-path']") is not None
+    assert 'id="critical-path"' not in drawn(LOOP)
 
 
 def test_no_letters_are_smaller_than_the_smallest() -> None:
