@@ -270,7 +270,7 @@ def test_text_files_end_with_one_newline_and_have_no_odd_ends() -> None:
 
 
 def test_every_engine_is_declared() -> None:
-    modules = {"markdown-it-py": "markdown_it", "pillow": "PIL", "pyyaml": "yaml"}
+    modules = {"fonttools": "fontTools", "markdown-it-py": "markdown_it", "pillow": "PIL", "pyyaml": "yaml"}
     declared = {re.split(r"[<>=~!\[ ]", line)[0] for line in SETTINGS["project"]["dependencies"]}
     imported = {
         (alias.name if isinstance(node, ast.Import) else node.module or "").partition(".")[0]

@@ -76,10 +76,15 @@ def examine() -> Iterator[Finding]:
 def _fonts() -> Iterator[Finding]:
     purpose = Text("印刷字体", "the printed faces")
     try:
-        from gkstd.render.paged.faces import installed
+        from gkstd.render.paged.faces import PACKAGES, installed
 
-        for face in installed():
+        faces = installed()
+        for face in faces:
             yield Finding(face.name, face.path, purpose)
+        if not any(face.role == "kai" for face in faces):
+            yield Finding(
+                "LXGW WenKai", "", Text("楷体；没有时用宋体", "the Kai face; Song without it"), (PACKAGES["kai"],)
+            )
     except ImportError:
         return  # uharfbuzz is missing, and has been named above
     except EnvironmentProblem as problem:

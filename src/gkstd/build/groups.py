@@ -100,7 +100,7 @@ def _paged(planner: Planner) -> Iterator[Target]:
         yield from _posters(planner)
         drawn = [f"{kind}/{id}" for id in planner.project.processes for kind in ("sheets", "poster")]
         needs = (*[target.name for target in made], *drawn)
-        yield Target(FONTS, "paged.fonts", Nothing(), needs, published=False, cost=_DOCUMENT)
+        yield Target(FONTS, "paged.fonts", planner.project.identity.fonts, needs, published=False, cost=_DOCUMENT)
 
 
 def _posters(planner: Planner) -> Iterator[Target]:

@@ -61,6 +61,15 @@ class Outputs(Struct, frozen=True):
     multiple: int = 4
 
 
+class Fonts(Struct, frozen=True):
+    """Families installed where editions are made, for 宋体, 黑体, 楷体 and 仿宋; "" for the free one."""
+
+    song: str = ""
+    hei: str = ""
+    kai: str = ""
+    fang: str = ""
+
+
 class Identity(Struct, frozen=True):
     """gkstd.yaml. `index_scheme` is the rule for index numbers; `expected` holds target figures by name."""
 
@@ -73,6 +82,7 @@ class Identity(Struct, frozen=True):
     publisher: str
     expected: Mapping[str, int]
     outputs: Outputs = Outputs()
+    fonts: Fonts = Fonts()
 
 
 class Project(Struct, frozen=True):

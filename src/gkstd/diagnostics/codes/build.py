@@ -44,6 +44,12 @@ WORKER_DIED = Code(
 CLASH = Code(
     "GK707", "output-clash", ERROR, Text("{target} 和 {other} 都要写 {path}", "{target} and {other} both write {path}")
 )
+FONT_REFUSED = Code(
+    "GK708",
+    "font-not-used",
+    Severity.WARNING,
+    Text("指定的字体“{family}”{why_zh}，这次改用 {instead}", "the font `{family}` {why_en}; {instead} is used instead"),
+)
 UNCONFIRMED = Code(
     "GK710",
     "release-unconfirmed",

@@ -9,12 +9,16 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 import uharfbuzz as hb
+from msgspec.structs import asdict
 
-from gkstd.render.base import Artifact, Job, Output
-from gkstd.render.paged import cid, faces, glyphs
+from gkstd.diagnostics.codes.build import FONT_REFUSED
+from gkstd.model.project import Fonts
+from gkstd.render.base import Artifact, Finding, Job, Output, Subject
+from gkstd.render.paged import cid, faces, glyphs, squeeze
 from gkstd.render.templates import TemplateSet
 
 BATCH = 1
+_NEXT = {"song": (), "hei": (), "kai": ("song",), "fang": ("kai", "song")}
 
 MARKS = "■□▲△●○◆◇★☆√×〇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳–—‘’“”…‰′″℃№㎡→←↑↓≤≥≠±÷·€£¥§©®°²³"
 _BLOCKS = ((0x20, 0x7F), (0xA0, 0x100), (0x2010, 0x2028), (0x3000, 0x3030), (0xFF01, 0xFF5F), (0xFFE0, 0xFFE6))
@@ -33,18 +37,36 @@ def repertoire() -> frozenset[str]:
 
 def _artifact(job: Job) -> Artifact:
     used = glyphs.shown(_texts(job))
-    chosen = [(face, faces.load(face)) for face in faces.installed()]
+    families = _families(job.target.payload)
+    installed = faces.installed(families)
+    chosen = [(face, faces.load(face)) for face in installed]
     wanted = repertoire() | used
     outputs = tuple([Output(f"fonts/{face.role}.otf", subset(loaded, wanted)) for face, loaded in chosen])
-    return Artifact(job.target.name, outputs)
+    findings = tuple(
+        [_refused(role, families[role], there, installed) for role, there in faces.refused(families).items()]
+    )
+    return Artifact(job.target.name, outputs, findings=findings)
+
+
+def _families(payload: object) -> dict[str, str]:
+    """The families a project names, by role."""
+    return {role: name for role, name in asdict(payload).items() if name} if isinstance(payload, Fonts) else {}
+
+
+def _refused(role: str, family: str, there: bool, used: Sequence[faces.Face]) -> Finding:
+    """What is said of a family that cannot be used."""
+    instead = next((face.name for name in (role, *_NEXT[role]) for face in used if face.role == name), "?")
+    why = ("不许嵌入", "does not allow embedding") if there else ("没有安装", "is not installed")
+    values = (("family", family), ("why_zh", why[0]), ("why_en", why[1]), ("instead", instead))
+    return Finding(FONT_REFUSED, Subject("project", "", ("fonts", role)), values)
 
 
 def subset(face: hb.Face, characters: Iterable[str]) -> bytes:
-    """The face with no more than these characters, hints left out."""
+    """The face with no more than these characters, hints left out, marks squeezed."""
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).update(ord(char) for char in characters)
     wanted.flags = hb.SubsetFlags.NO_HINTING
-    return cid.by_number(bytes(hb.subset(face, wanted).blob.data))
+    return cid.by_number(squeeze.squeezed(bytes(hb.subset(face, wanted).blob.data)))
 
 
 def _texts(job: Job) -> list[str]:

@@ -25,6 +25,13 @@ WIDEST = 0.5
 _CJK = re.compile(
     "[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\U00020000-\U0003ffff]"
 )
+_HANGING = frozenset("、。，．；：！？）〕】》〉」』”’")
+
+
+_GAP = re.compile(f"(?!—(?=—)|…(?=…)){_CJK.pattern}")
+"""A character with a gap after it; —— and …… are one mark each."""
+_RUN = re.compile(f"(?:(?!…(?=…)){_CJK.pattern})+")
+"""—— is one glyph in many faces, so it is not taken apart here."""
 
 
 @contextmanager
@@ -43,18 +50,19 @@ def chinese() -> Iterator[None]:
 
 def _justify_line(fallback: Any) -> Any:
     def justify_line(context: Any, line: Any, extra_width: float) -> None:
+        missing = extra_width + _hanging(line)
         count = _gaps(line) - _ends_in_cjk(line)
-        if count < FEWEST or extra_width > count * line.style["font_size"] * WIDEST:
+        if count < FEWEST or missing > count * line.style["font_size"] * WIDEST:
             fallback(context, line, extra_width)
         else:
-            _spread(line, extra_width / count, 0.0, _last_text(line))
+            _spread(line, missing / count, 0.0, _last_text(line))
 
     return justify_line
 
 
 def _gaps(box: Any) -> int:
     if isinstance(box, boxes.TextBox):
-        return len(_CJK.findall(box.text))
+        return len(_GAP.findall(box.text))
     if isinstance(box, boxes.LineBox | boxes.InlineBox):
         return sum(_gaps(child) for child in box.children if child.is_in_normal_flow())
     return 0
@@ -76,11 +84,17 @@ def _ends_in_cjk(line: Any) -> bool:
     return bool(last is not None and last.text and _CJK.match(last.text[-1]))
 
 
+def _hanging(line: Any) -> float:
+    """The blank half of a mark that ends the line: it may stand beyond the edge, so that the edge looks straight."""
+    last = _last_text(line)
+    return last.style["font_size"] / 2 if last is not None and last.text and last.text[-1] in _HANGING else 0.0
+
+
 def _spread(box: Any, gap: float, advance: float, last: Any) -> float:
     """Widen the box by `gap` after each of its characters, moved right by `advance`; gives the advance of what follows."""
     if isinstance(box, boxes.TextBox):
         box.position_x += advance
-        count = len(_CJK.findall(box.text)) - (box is last and bool(_CJK.match(box.text[-1:])))
+        count = len(_GAP.findall(box.text)) - (box is last and bool(_CJK.match(box.text[-1:])))
         if count:
             box.pango_layout = _spaced(box, gap)
             box.width += gap * count
@@ -127,6 +141,6 @@ class _Spaced(Layout):  # type: ignore[misc]
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Runs of Chinese characters, as places in UTF-8."""
-    for run in re.finditer(f"{_CJK.pattern}+", text):
+    for run in _RUN.finditer(text):
         start = len(text[: run.start()].encode())
         yield start, start + len(run[0].encode())

@@ -1,4 +1,4 @@
-"""PDF: the pages of a book or standard. With `shelf`, `justify`, `merge`, `continued`, `margins`, `cells`, `quick` and `styles`, the only module that knows the print engine.
+"""PDF: the pages of a book or standard. With its neighbours that import it (`shelf`, `justify`, `quick` …), the only module that knows the print engine.
 
 In: a document's HTML, the faces, and the flowcharts it shows, all in memory. Out: one tagged PDF. Nothing is fetched, no
 clock is read; the same input gives the same bytes.
@@ -15,6 +15,7 @@ from msgspec import Struct
 from gkstd.diagnostics.codes.build import RENDER
 from gkstd.render.base import Artifact, EnvironmentProblem, Finding, Job
 from gkstd.render.paged import charts, copies, draft, glyphs, press
+from gkstd.render.paged.faces import FAMILIES
 from gkstd.render.paged.finish import SCREEN, finish
 from gkstd.render.templates import TemplateSet, freeze
 from gkstd.render.views.issue import Issue
@@ -23,7 +24,7 @@ try:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    from gkstd.render.paged import continued, justify, merge, quick, write
+    from gkstd.render.paged import continued, justify, merge, quick, unbroken, write
     from gkstd.render.paged.shelf import RefusedError, Shelf
 except OSError as error:
     raise EnvironmentProblem(
@@ -85,7 +86,7 @@ def _laid_out(files: Mapping[str, bytes], sheets: Sheets, issue: Issue) -> bytes
     shelf = Shelf(pictures | images)
     rules = charts.rules(pictures) + (press.STYLE if issue.profile == "press" else "")
     own = weasyprint.CSS(string=rules, url_fetcher=shelf)
-    with quick.quick(), justify.chinese():
+    with quick.quick(), justify.chinese(), unbroken.kept():
         document = weasyprint.HTML(string=charts.spread(html.decode(), pictures), url_fetcher=shelf)
         pages = document.render(font_config=sheets.fonts, stylesheets=[sheets.css, own], pdf_tags=True)
         merge.merge(pages.pages)
@@ -113,9 +114,15 @@ def _sheets(style: str, faces: tuple[tuple[str, bytes], ...]) -> Sheets:
     """Parsed once in a worker; documents share them without a trace in the bytes."""
     fonts = FontConfiguration()
     with _collected() as complaints:
-        css = weasyprint.CSS(string=style, font_config=fonts, url_fetcher=Shelf(dict(faces)))
+        css = weasyprint.CSS(string=_named(faces) + style, font_config=fonts, url_fetcher=Shelf(dict(faces)))
     gc.freeze()
     return Sheets(css, fonts, tuple(complaints))
+
+
+def _named(faces: Sequence[tuple[str, bytes]]) -> str:
+    """The rules that give the faces the names the style sheets know them by."""
+    roles = [(name.rpartition("/")[2].removesuffix(".otf"), name) for name, _ in faces]
+    return "".join([f'@font-face {{ font-family: "{FAMILIES[r]}"; src: url("gkstd:{name}") }}\n' for r, name in roles])
 
 
 @contextmanager

@@ -7,6 +7,7 @@ headers. Lays out nothing.
 from typing import Any
 
 from gkstd.render.paged import cells, margins
+from gkstd.render.paged.faces import FAMILIES
 
 ARCHIVAL: dict[str, Any] = {
     "pdf_variant": "pdf/a-2a",
@@ -15,10 +16,6 @@ ARCHIVAL: dict[str, Any] = {
     "pdf_identifier": False,
 }
 """Uncompressed, since the metadata must stay so, and `finish` compresses all else; it makes the identifier as well."""
-
-
-FAMILIES = ("GK Song", "GK Hei")
-"""The faces of the book as the style sheets name them."""
 
 
 class StrayError(Exception):
@@ -47,5 +44,5 @@ def _complete(document: Any, pdf: Any) -> None:
 
 def strays(document: Any) -> frozenset[str]:
     """Characters of a written document in a face that is not of the book."""
-    others = [font for font in document.fonts.values() if font.family not in FAMILIES]
+    others = [font for font in document.fonts.values() if font.family not in FAMILIES.values()]
     return frozenset("".join([text for font in others for text in font.to_unicode.values()]))

@@ -137,7 +137,7 @@ def _standards(project: Project, seen: Seen) -> Register:
         seen.add("document", document.id)
         effective = printed.day(document.effective) if document.effective else ""
         rows.append((document.system, document.number, document.title, "自编", effective))
-    return ("体系分支", "标准号", "标准名称", "类别", "实施日期"), (13, 18, 30, 14, 19), rows
+    return ("体系分支", "标准号", "标准名称", "类别", "实施日期"), (13, 23, 28, 12, 18), rows
 
 
 def _processes(project: Project, seen: Seen) -> Register:

@@ -101,6 +101,15 @@ class OutputsRecord(Record, frozen=True, kw_only=True):
     multiple: Annotated[Literal["4", "8", "16"], Meta(description="付印时一帖的页数")] = "4"
 
 
+class FontsRecord(Record, frozen=True, kw_only=True):
+    """印刷字体：已安装字体的族名；不写就用自由字体。"""
+
+    song: Annotated[Line | None, Meta(description="宋体（正文），如 方正书宋_GBK")] = None
+    hei: Annotated[Line | None, Meta(description="黑体（标题）")] = None
+    kai: Annotated[Line | None, Meta(description="楷体（三级标题、强调、落款）")] = None
+    fang: Annotated[Line | None, Meta(description="仿宋（引用的公文、说明）；没有时用楷体")] = None
+
+
 class ProjectFile(Record, frozen=True, kw_only=True):
     """gkstd.yaml"""
 
@@ -112,6 +121,7 @@ class ProjectFile(Record, frozen=True, kw_only=True):
     index: IndexRecord = IndexRecord()
     portal: PortalRecord
     outputs: OutputsRecord = OutputsRecord()
+    fonts: FontsRecord = FontsRecord()
     publisher: Annotated[Line, Meta(description="手册和标准上印的编制单位")]
     expected: Annotated[dict[str, int], Meta(description="应有数：如 domains: 9, items: 130")] = field(
         default_factory=dict

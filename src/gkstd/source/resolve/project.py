@@ -8,7 +8,7 @@ import msgspec
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import names
 from gkstd.model.item import Domain, Item
-from gkstd.model.project import Edition, Identity, Outputs, Portal, Project, Region, Task
+from gkstd.model.project import Edition, Fonts, Identity, Outputs, Portal, Project, Region, Task
 from gkstd.model.register import Body, Law, Reference, Synonym
 from gkstd.model.table import Figure, Form, Table
 from gkstd.source.places import SourcePlaces
@@ -216,4 +216,5 @@ def _identity(r: ProjectFile) -> Identity:
         publisher=r.publisher,
         expected=r.expected,
         outputs=Outputs(r.outputs.profile, r.outputs.paper, int(r.outputs.multiple)),
+        fonts=Fonts(r.fonts.song or "", r.fonts.hei or "", r.fonts.kai or "", r.fonts.fang or ""),
     )  # fmt: skip

@@ -1,0 +1,96 @@
+"""What a line must not be broken in: document numbers, quantities with their units, —— and ……; and no character alone on a last line.
+
+In: texts as the print engine breaks them. Out: the same texts, where these runs have no place to break; Pango's rules for Chinese
+(避头尾) stay as they are. An attribute of the layout, not a character: a word joiner would be copied and searched with the text,
+and a span for each number would cost a box. Put in the place of the engine's function while a document of ours is printed, and
+only in the version it was written for.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import weasyprint
+from weasyprint.text import line_break
+from weasyprint.text.ffi import ffi, pango
+
+ENGINE = "70.0"
+"""`text.line_break.Layout.set_text(text, justify)`, `max_width` and `style` are as this version has them."""
+
+UNITS = "工作日|自然日|小时|分钟|周年|个月|年度|年|月|日|天|周|秒|元|万|亿|人|个|项|次|份|件|条|款|类|种|张|页|户|名|公里|米|吨|倍|级|号|期|届|批|岁|％|%|℃|‰"
+KEPT = re.compile(
+    "|".join(
+        (
+            r"[A-Z]{1,5}(?:/[A-Z]{1,4})? ?\d+(?:\.\d+)*(?:—\d{4})?",  # GB/T 1.1—2020, Q/JBZW 206—2018
+            r"[\u4e00-\u9fff]{0,4}〔\d{4}〕(?:第?\d+号)?",  # 国办发〔2017〕42号
+            rf"[第近约达]?\d[\d.,]*(?:[-—～~]\d[\d.,]*)?(?:个工作日|个自然日|个(?={UNITS})|{UNITS})(?:[以之]?[内前后上下])?",
+            r"第[一二三四五六七八九十百]{1,5}[条款项章节部]",
+            r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+",  # 610824-HB-2018-0001
+            r"——|……",
+        )
+    )
+)
+LAST = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff][。！？；：，、）》」』”’〕】]*$")
+"""The end of a paragraph: its last two characters and their marks."""
+SHORTEST = 12
+"""Texts of fewer characters than this are labels and cells of one line or two, where a lone character does no harm."""
+_WIDEST, _WIDEST_CODE = 0.6, 0.95
+"""A run that takes more than this part of the line is left to be broken: in a narrow cell the gap would be worse. A code is not."""
+
+ffi.cdef("PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);")
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Keep such runs together within this block; another version of the engine breaks them as it likes."""
+    if weasyprint.__version__ != ENGINE:
+        yield
+        return
+    before = line_break.Layout.set_text
+    line_break.Layout.set_text = _set_text(before)
+    try:
+        yield
+    finally:
+        line_break.Layout.set_text = before
+
+
+def runs(text: str, ems: float) -> list[tuple[int, int]]:
+    """Where runs start and end in a text to be set on lines of so many ems."""
+    found = [run.span() for run in KEPT.finditer(text) if _ems(run[0]) <= ems * _part(run[0])]
+    paragraph = text.partition("\n")[0]
+    last = LAST.search(paragraph) if len(paragraph) >= SHORTEST else None
+    return [*found, last.span()] if last else found
+
+
+def _part(run: str) -> float:
+    return _WIDEST_CODE if run[0].isascii() and run[-1].isascii() else _WIDEST
+
+
+def _ems(text: str) -> float:
+    return sum(0.55 if char.isascii() else 1.0 for char in text)
+
+
+def _set_text(engines: Any) -> Any:
+    def set_text(layout: Any, text: str, justify: bool = False) -> None:
+        engines(layout, text, justify)
+        if layout.max_width is None or len(layout.text) < 3:
+            return
+        size = layout.style["font_size"]
+        ems = layout.max_width / size if size else 0
+        if len(layout.text) > ems and (found := runs(layout.text, ems)):
+            _forbid(layout, found)
+
+    return set_text
+
+
+def _forbid(layout: Any, found: list[tuple[int, int]]) -> None:
+    attributes = pango.pango_layout_get_attributes(layout.layout)
+    if attributes == ffi.NULL:
+        attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+    for start, end in found:
+        attribute = pango.pango_attr_allow_breaks_new(False)
+        attribute.start_index = len(layout.text[:start].encode())
+        attribute.end_index = len(layout.text[:end].encode())
+        pango.pango_attr_list_insert(attributes, attribute)
+    pango.pango_layout_set_attributes(layout.layout, attributes)

@@ -1,0 +1,63 @@
+"""Lines of finished PDFs against 避头尾 (CLREQ): marks that may not begin or end a line, and runs broken in two.
+
+In: a PDF. Out: each line that breaks a rule, with its page. `python tests/support/lines.py build` reads every PDF of a folder.
+"""
+
+import html
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+NOT_FIRST = frozenset("、，。．；：！？）〕】》〉”’」』％‰℃·")
+NOT_LAST = frozenset("（〔【《〈“‘「『№￥")
+BROKEN = re.compile(r"(?<!—)—$|(?<!…)…$|〔\d{0,4}$")
+NUMBER = re.compile(r"— ?\d+ ?—")
+_PAGE = re.compile(r"<page .*?</page>", re.DOTALL)
+_LINE = re.compile(r'<line xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</line>', re.DOTALL)
+_WORD = re.compile(r"<word [^>]*>(.*?)</word>")
+_NEAR = 12.0
+"""In pt: what poppler tells apart but stands closer than this on one height is one line, cut where marks are squeezed."""
+
+
+def faults(path: str | Path) -> Iterator[str]:
+    """Lines that break a rule."""
+    for number, line in lines(path):
+        if line[0] in NOT_FIRST or line[-1] in NOT_LAST or (len(line) > 2 and BROKEN.search(line)):
+            yield f"{number}: {line}"
+
+
+def lines(path: str | Path) -> Iterator[tuple[int, str]]:
+    """Page and text of each line."""
+    text = subprocess.run(
+        ["pdftotext", "-bbox-layout", str(path), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    for number, page in enumerate(_PAGE.findall(text), 1):
+        pieces = [([float(edge) for edge in piece[:4]], _words(piece[4])) for piece in _LINE.findall(page)]
+        yield from [(number, line) for line in _whole(pieces) if line and not NUMBER.fullmatch(line)]
+
+
+def _words(line: str) -> str:
+    return " ".join(html.unescape(word) for word in _WORD.findall(line)).strip()
+
+
+def _whole(pieces: list[tuple[list[float], str]]) -> Iterator[str]:
+    """Lines, put together again."""
+    edge, middle, text = 0.0, 0.0, ""
+    for (left, top, right, bottom), words in sorted(
+        pieces, key=lambda piece: (round(sum(piece[0][1::2]) / 8), piece[0][0])
+    ):
+        if text and abs((top + bottom) / 2 - middle) < 4 and -_NEAR < left - edge < _NEAR:
+            text += words
+        else:
+            yield text
+            text = words
+        edge, middle = right, (top + bottom) / 2
+    yield text
+
+
+if __name__ == "__main__":
+    found = [f"{path} {fault}" for path in sorted(Path(sys.argv[1]).rglob("*.pdf")) for fault in faults(path)]
+    print("\n".join(found))
+    sys.exit(bool(found))

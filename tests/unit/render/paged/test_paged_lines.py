@@ -1,0 +1,69 @@
+"""Where lines begin, end and may be broken, on the pages of a real book."""
+
+import msgspec
+import pytest
+from test_paged_pdf import inputs, printed
+
+from gkstd.model.workbook import TextPart
+from gkstd.render.paged import unbroken
+from support import lines
+
+NUMBERS = (
+    "根据《国务院办公厅关于印发开展基层政务公开标准化规范化试点工作方案的通知》（国办发〔2017〕42号）、《陕西省人民政府办公厅关于印发"
+    "实施方案的通知》（陕政办发〔2017〕88号）和GB/T 1.1—2009、Q/JBZW 206—2018的规定，自信息形成或者变更之日起20个工作日内公开——最迟"
+    "不超过30个工作日……索引号是610824-HB-2018-0001，公示不少于10个工作日。"
+)
+
+
+@pytest.fixture(scope="module")
+def text(project, templates, tmp_path_factory):
+    """A chapter in which the same sentence begins at every place of the line."""
+    shifted = "\n\n".join("公" * shift + NUMBERS for shift in range(40))
+    book = msgspec.structs.replace(
+        project.workbooks["environment"], parts=(TextPart("长短不一", shifted), *project.workbooks["environment"].parts)
+    )
+    other = msgspec.structs.replace(project, workbooks={"environment": book})
+    artifact = printed(inputs(other, templates), templates)
+    assert artifact.findings == ()
+    path = tmp_path_factory.mktemp("lines") / "b.pdf"
+    path.write_bytes(artifact.outputs[0].data)
+    return path
+
+
+def test_no_line_begins_or_ends_with_what_it_may_not(text):
+    assert list(lines.faults(text)) == []
+
+
+def test_runs_are_whole_on_one_line(text):
+    found = [line for _, line in lines.lines(text)]
+    whole = "\n".join(found).replace(" ", "")
+    for run in (
+        "国办发〔2017〕42号",
+        "陕政办发〔2017〕88号",
+        "GB/T 1.1—2009",
+        "Q/JBZW 206—2018",
+        "20个工作日",
+        "30个工作日",
+        "——",
+        "……",
+    ):
+        assert whole.count(run.replace(" ", "")) >= 40, run
+    assert whole.count("610824-HB-2018-0001") >= 40
+
+
+def test_no_last_line_is_one_character(text):
+    assert all(
+        len(line.rstrip("。")) > 1
+        for _, line in lines.lines(text)
+        if line.endswith("工作日。") or (len(line) < 3 and line.endswith("。"))
+    )
+
+
+def test_narrow_cells_may_break_what_does_not_fit():
+    assert unbroken.runs("自信息形成或者变更之日起20个工作日内", 4) == [(17, 19)]
+    assert (12, 19) in unbroken.runs("自信息形成或者变更之日起20个工作日内", 20)
+
+
+def test_the_last_two_characters_stay_together():
+    assert unbroken.runs("凡是列入目录的事项都应当公开。", 30)[-1] == (12, 15)
+    assert unbroken.runs("应当公开。", 30) == []
