@@ -4,7 +4,6 @@ In: a loaded project and what git says of its folder. Out: a diagnostic for each
 each placeholder, and for sources that no commit holds. Changes nothing.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,10 @@ from gkstd.build.git import revision
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import build as codes
 from gkstd.model.project import Project
+from gkstd.model.values.placeholder import PLACEHOLDER
 from gkstd.source.load import Loaded
 from gkstd.text import Span
 
-PLACEHOLDER = re.compile(r"〔待填[^〕\n]*〕?")
 _CONFIRM = Text(
     "核对后从 unconfirmed 里删去；`gkstd list` 加 --unconfirmed 列出全部",
     "once confirmed, take it out of `unconfirmed`; `gkstd list` with --unconfirmed shows all",
@@ -61,6 +60,8 @@ def _tables(project: Project) -> Iterator[tuple[str, Mapping[str, Any]]]:
         ("item", project.items),
         ("process", project.processes),
         ("document", project.documents),
+        ("guide", project.guides),
+        ("service", project.services),
         ("table", project.tables),
         ("figure", project.figures),
     )

@@ -20,6 +20,7 @@ from gkstd.checks.process_ends import process_ends
 from gkstd.checks.prose import prose_numbers, prose_sources
 from gkstd.checks.public_channel import public_channel, request_for_everybody
 from gkstd.checks.reachable import dead_end, unreachable
+from gkstd.checks.services import disclosures_missing, fee_unfounded, promise_broken, stages_exceed, vague_material
 from gkstd.checks.stale_names import stale_names
 from gkstd.checks.standard_superseded import standard_superseded
 from gkstd.checks.step_exits import step_exits
@@ -53,6 +54,11 @@ CHECKS: tuple[Check, ...] = (
     Check(promise_exceeds),
     Check(limit_without_basis, whole=True),
     Check(since_before),
+    Check(disclosures_missing),
+    Check(promise_broken),
+    Check(stages_exceed),
+    Check(fee_unfounded),
+    Check(vague_material),
     Check(empty_part),
     Check(unknown_figure),
     Check(prose_numbers),

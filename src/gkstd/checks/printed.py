@@ -6,10 +6,10 @@ from gkstd.checks.base import Context
 from gkstd.checks.written import nothing_written
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import document as codes
-from gkstd.model.workbook import Catalog, Figures, Flowcharts, Forms, Laws, Standards, Tables
+from gkstd.model.workbook import Catalog, Figures, Flowcharts, Forms, Laws, Services, Standards, Tables
 
-Listing = Standards | Flowcharts | Tables | Forms
-SOURCES = Catalog | Flowcharts | Tables
+Listing = Standards | Flowcharts | Services | Tables | Forms
+SOURCES = Catalog | Flowcharts | Services | Tables
 
 
 IDS = Text("在 ids 里列出编号，或去掉这一部分", "list ids in `ids`, or take the part out")

@@ -26,7 +26,7 @@ class Use(Struct, frozen=True):
 
 @once
 def law_uses(ctx: Context) -> list[Use]:
-    """Every citation of a law: by items, processes, steps and tables."""
+    """Every citation of a law: by items, processes, steps, services and tables."""
     found: list[Use] = []
     for item in ctx.project.items.values():
         found += _cited(ctx, item.basis, item.title, "item", item.id)
@@ -34,12 +34,16 @@ def law_uses(ctx: Context) -> list[Use]:
         found += _cited(ctx, process.basis, process.title, "process", process.id)
         for step in process.steps:
             found += _cited(ctx, step.basis, process.title, "step", f"{process.id}/{step.id}")
+    for service in ctx.project.services.values():
+        found += _cited(ctx, service.basis, service.title, "service", service.id)
+        for fee, charged in enumerate(service.fees):
+            found += _cited(ctx, charged.basis, service.title, "service", service.id, ("fee", fee, "basis"))
     return in_order(found + _cells(ctx, "law"))
 
 
 @once
 def body_uses(ctx: Context) -> list[Use]:
-    """Every body named: leads of domains, bodies of items, lanes of processes, cells of tables."""
+    """Every body named: leads of domains, bodies of items and guides, lanes of processes, cells of tables."""
     span = ctx.places.span
     found: list[Use] = []
     for domain in ctx.project.domains.values():
@@ -51,6 +55,9 @@ def body_uses(ctx: Context) -> list[Use]:
     for process in ctx.project.processes.values():
         lanes = [(at, named.body) for at, named in enumerate(process.lanes) if named.body]
         found += [Use(body, span("process", process.id, "lanes", at), process.title) for at, body in lanes]
+    for guide in ctx.project.guides.values():
+        own = [(at, named.body) for at, named in enumerate(guide.bodies) if named.body]
+        found += [Use(body, member(ctx.places, "guide", guide.id, "body", at), guide.title) for at, body in own]
     return in_order(found + _cells(ctx, "body"))
 
 
@@ -99,9 +106,11 @@ def by_entry(uses: Iterable[Use]) -> Iterator[list[Use]]:
         yield list(group)
 
 
-def _cited(ctx: Context, basis: tuple[Basis, ...], owner: str, kind: str, id: str) -> list[Use]:
+def _cited(
+    ctx: Context, basis: tuple[Basis, ...], owner: str, kind: str, id: str, path: tuple[str | int, ...] = ("basis",)
+) -> list[Use]:
     known = [(at, one.law) for at, one in enumerate(basis) if one.law]
-    return [Use(law, ctx.places.span(kind, id, "basis", at), owner) for at, law in known]
+    return [Use(law, ctx.places.span(kind, id, *path, at), owner) for at, law in known]
 
 
 def _cells(ctx: Context, kind: str) -> list[Use]:

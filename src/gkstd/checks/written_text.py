@@ -11,6 +11,7 @@ from gkstd.checks.base import Context, once
 from gkstd.checks.uses import walk
 from gkstd.model.document import Clause, Document
 from gkstd.model.project import Project
+from gkstd.model.service import Service
 from gkstd.model.table import Table
 from gkstd.model.workbook import Figures, Register, Tables, TextPart, Workbook
 
@@ -48,6 +49,10 @@ def _pieces(p: Project) -> Iterator[Piece]:
         yield Piece(process.summary, "process", process.id, ("summary",), process.title)
         for step in process.steps:
             yield Piece(step.note, "step", f"{process.id}/{step.id}", ("note",), process.title)
+    for guide in p.guides.values():
+        yield Piece(guide.summary, "guide", guide.id, ("summary",), guide.title)
+    for service in p.services.values():
+        yield from _service(service)
     for document in p.documents.values():
         yield from _document(document)
     for table in p.tables.values():
@@ -68,6 +73,16 @@ def _identity(p: Project) -> Iterator[Piece]:
         (one.edition.notice, ("edition", "notice")),
     ):
         yield Piece(text, "project", "", path, one.name)
+
+
+def _service(s: Service) -> Iterator[Piece]:
+    yield Piece(s.content, "service", s.id, ("content",), s.title)
+    yield Piece(s.note, "service", s.id, ("note",), s.title)
+    for at, condition in enumerate(s.conditions):
+        yield Piece(condition, "service", s.id, ("conditions", at), s.title)
+    for at, step in enumerate(s.steps):
+        yield Piece(step.by, "service", s.id, ("steps", at, "by"), s.title)
+        yield Piece(step.text, "service", s.id, ("steps", at, "text"), s.title)
 
 
 def _document(d: Document) -> Iterator[Piece]:

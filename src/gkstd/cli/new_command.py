@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gkstd.build.skeleton import Skeleton
     from gkstd.model.project import Project
 
-HERE = ("process", "standard")
+HERE = ("process", "service", "standard")
 """The kinds there are templates for; a test holds this to the folder, which `--help` need not read."""
 
 

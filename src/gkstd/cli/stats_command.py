@@ -25,6 +25,7 @@ WORDS = {
     "villages.domains": ("村社目录", "village catalogs"),
     "villages.categories": ("村社一级事项", "village categories"),
     "villages.items": ("村社二级事项", "village items"),
+    "services": ("服务事项", "services"),
     "regulations.disclosure": ("公开制度", "regulations on disclosure"),
     "regulations.platforms": ("平台制度", "regulations on platforms"),
     "training.phases": ("培训阶段", "training phases"),

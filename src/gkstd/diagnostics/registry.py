@@ -10,12 +10,13 @@ from gkstd.diagnostics.codes import (
     names,
     process,
     schema,
+    service,
     table,
     yaml,
 )
 from gkstd.diagnostics.diagnostic import Code
 
-FAMILIES = (yaml, schema, names, content, process, document, table, drafting, lint, lint_text, build)
+FAMILIES = (yaml, schema, names, content, process, document, table, service, drafting, lint, lint_text, build)
 
 CODES: dict[str, Code] = {
     code.id: code

@@ -27,6 +27,7 @@ def _counts(p: Project) -> dict[str, Any]:
         "processes": {"total": len(p.processes), "general": general, "domain": len(p.processes) - general},
         "towns": _catalog([d for d in p.domains.values() if d.level == Level("乡级")]),
         "villages": _catalog([d for d in p.domains.values() if d.level == Level("村级")]),
+        "services": len(p.services),
         "laws": len(p.laws),
         "references": len(p.references),
         "bodies": len(p.bodies),

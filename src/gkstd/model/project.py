@@ -10,6 +10,7 @@ from gkstd.model.document import Document
 from gkstd.model.item import Domain, Item
 from gkstd.model.process import Process
 from gkstd.model.register import Body, Law, Reference, Synonym
+from gkstd.model.service import Guide, Service
 from gkstd.model.table import Figure, Form, Table
 from gkstd.model.workbook import Workbook
 
@@ -103,3 +104,5 @@ class Project(Struct, frozen=True):
     synonyms: Mapping[str, Synonym] = {}
     allowances: tuple[Allowance, ...] = ()
     images: Mapping[str, bytes] = {}
+    guides: Mapping[str, Guide] = {}
+    services: Mapping[str, Service] = {}

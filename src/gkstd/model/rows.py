@@ -84,6 +84,18 @@ def documents(p: Project) -> Iterable[Row]:
         }  # fmt: skip
 
 
+def services(p: Project) -> Iterable[Row]:
+    """One row per 服务事项."""
+    for s in p.services.values():
+        guide = p.guides[s.guide]
+        yield {
+            "id": s.id, "title": s.title, "kind": s.kind, "guide": s.guide,
+            "body": "、".join(b.written for b in guide.bodies), "statutory": s.statutory.text if s.statutory else "",
+            "promise": s.promise.text if s.promise else "", "process": s.process, "items": s.items,
+            "unconfirmed": s.unconfirmed,
+        }  # fmt: skip
+
+
 def workbooks(p: Project) -> Iterable[Row]:
     """One row per handbook."""
     for w in p.workbooks.values():
@@ -98,6 +110,7 @@ KINDS: dict[str, Callable[[Project], Iterable[Row]]] = {
     "laws": laws,
     "references": references,
     "processes": processes,
+    "services": services,
     "documents": documents,
     "workbooks": workbooks,
 }

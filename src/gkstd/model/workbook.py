@@ -41,6 +41,13 @@ class Flowcharts(Struct, frozen=True, tag="flowcharts"):
     ids: tuple[str, ...]
 
 
+class Services(Struct, frozen=True, tag="services"):
+    """Service guides (guide ids)."""
+
+    title: str
+    ids: tuple[str, ...]
+
+
 class Tables(Struct, frozen=True, tag="tables"):
     """Titled tables (table ids)."""
 
@@ -89,6 +96,7 @@ Part = (
     | Catalog
     | Standards
     | Flowcharts
+    | Services
     | Tables
     | Forms
     | Figures

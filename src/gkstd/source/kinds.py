@@ -11,6 +11,7 @@ from gkstd.source.records.library import LibraryFile
 from gkstd.source.records.processes import ProcessFile
 from gkstd.source.records.project import ProjectFile
 from gkstd.source.records.registers import BodiesFile, LawsFile, ReferencesFile, SynonymsFile
+from gkstd.source.records.services import ServicesFile
 from gkstd.source.records.tables import FiguresFile, FormFile, TableFile
 from gkstd.source.records.workbooks import WorkbookFile
 
@@ -36,6 +37,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("synonyms", r"standards/registers/synonyms\.yaml", SynonymsFile, ("synonym",)),
     Kind("items", rf"standards/items/(towns/|villages/)?{_NAME}", DomainFile, ("domain", "item")),
     Kind("processes", rf"standards/processes/{_NAME}", ProcessFile, ("process",)),
+    Kind("services", rf"standards/services/{_NAME}", ServicesFile, ("guide", "service")),
     Kind("clauses", rf"standards/clauses/{_NAME}", LibraryFile, ("clauses",)),
     Kind("tables", rf"standards/tables/{_NAME}", TableFile, ("table",)),
     Kind("forms", rf"standards/forms/{_NAME}", FormFile, ("form",)),

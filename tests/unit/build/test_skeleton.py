@@ -78,3 +78,13 @@ def test_a_draft_of_a_standard_passes_the_lint(tmp_path: Path, day: str, title: 
     assert [one.code for one in check(loaded) if one.span.file == file] == ["GK503"]  # no book prints it yet
     edition = "2020" if day > "2020" else "2009"
     assert f'drafting: "GB/T 1.1—{edition}"' in loaded.files[file].text
+
+
+def test_a_draft_of_a_guide_is_sound_and_says_what_is_left(tmp_path: Path) -> None:
+    """The basis is the one thing that cannot be made up, so its absence is all that is reported."""
+    root = copy_base(tmp_path / "p")
+    options = ["--project", str(root), "--title", "规划服务指南", "--domain", "demo", "--body", "县城乡规划局"]
+    done = CliRunner().invoke(gkstd, ["new", "service", "plan-bureau", *options])
+    assert done.exit_code == 0, done.output
+    found = [one for one in check(load(root)) if one.span.file == "standards/services/plan-bureau.yaml"]
+    assert [(one.code, one.message.zh) for one in found] == [("GK530", "“〔待填：事项名称〕”的九公开缺 1 项：审批依据")]

@@ -47,6 +47,13 @@ class FlowchartsPart(Part, tag="flowcharts", frozen=True, kw_only=True):
     ids: tuple[Slug, ...]
 
 
+class ServicesPart(Part, tag="services", frozen=True, kw_only=True):
+    """服务指南（standards/services/）。"""
+
+    title: Line = "服务指南"
+    ids: tuple[Slug, ...]
+
+
 class TablesPart(Part, tag="tables", frozen=True, kw_only=True):
     """表（standards/tables/）。"""
 
@@ -95,6 +102,7 @@ AnyPart = (
     | CatalogPart
     | StandardsPart
     | FlowchartsPart
+    | ServicesPart
     | TablesPart
     | FormsPart
     | FiguresPart

@@ -11,6 +11,7 @@ from gkstd.model.item import Domain, Item
 from gkstd.model.process import Process, Step
 from gkstd.model.project import Identity
 from gkstd.model.register import Body, Law, Reference
+from gkstd.model.service import Guide, Service
 from gkstd.model.table import Form, Table
 from gkstd.model.workbook import Workbook
 from gkstd.source.resolve.scope import Scope
@@ -95,6 +96,20 @@ class Linker:
         )
         return replace(document, domain=self.one("domain", document.domain, tree, "domain"), annexes=annexes)
 
+    def guide(self, guide: Guide, tree: Tree) -> Guide:
+        """The domain of a guide."""
+        return replace(guide, domain=self.one("domain", guide.domain, tree, "domain"))
+
+    def service(self, service: Service, tree: Tree, *path: str | int) -> Service:
+        """The process and the items of a service, and the blank forms of its materials."""
+        materials = tuple(
+            replace(one, blank=self.one("form", one.blank, tree, *path, "materials", i, "blank"))
+            for i, one in enumerate(service.materials)
+        )
+        process = self.one("process", service.process, tree, *path, "process")
+        items = self.many("item", service.items, tree, *path, "items")
+        return replace(service, process=process, items=items, materials=materials)
+
     def owned(self, shown: Owned, tree: Tree) -> Owned:
         """The domain a table or form belongs to."""
         return replace(shown, domain=self.one("domain", shown.domain, tree, "domain"))
@@ -112,6 +127,8 @@ class Linker:
                 return replace(part, ids=self.many("document", part.ids, tree, "parts", at, "ids"))
             case parts.Flowcharts():
                 return replace(part, ids=self.many("process", part.ids, tree, "parts", at, "ids"))
+            case parts.Services():
+                return replace(part, ids=self.many("guide", part.ids, tree, "parts", at, "ids"))
             case parts.Tables():
                 return replace(part, ids=self.many("table", part.ids, tree, "parts", at, "ids"))
             case parts.Forms():

@@ -10,6 +10,7 @@ from gkstd.diagnostics.codes import names
 from gkstd.model.item import Domain, Item
 from gkstd.model.project import Edition, Fonts, Identity, Outputs, Portal, Project, Region, Task
 from gkstd.model.register import Body, Law, Reference, Synonym
+from gkstd.model.service import Guide, Service
 from gkstd.model.table import Figure, Form, Table
 from gkstd.source.places import SourcePlaces
 from gkstd.source.records.base import Record
@@ -19,9 +20,10 @@ from gkstd.source.records.library import LibraryFile
 from gkstd.source.records.processes import ProcessFile
 from gkstd.source.records.project import ProjectFile
 from gkstd.source.records.registers import BodiesFile, LawsFile, ReferencesFile, SynonymsFile
+from gkstd.source.records.services import ServicesFile
 from gkstd.source.records.tables import FiguresFile, FormFile, TableFile
 from gkstd.source.records.workbooks import WorkbookFile
-from gkstd.source.resolve import documents, indexes, items, processes, registers, tables, workbooks
+from gkstd.source.resolve import documents, indexes, items, processes, registers, services, tables, workbooks
 from gkstd.source.resolve.directory import Directory
 from gkstd.source.resolve.library import Library
 from gkstd.source.resolve.links import Linker
@@ -89,7 +91,8 @@ def resolve(
         _synonyms(scope, files),
     )
     indexes.check(scope, identity, head.tree, domains, rows)
-    project = msgspec.structs.replace(project, allowances=tuple(scope.allowances))
+    guides, offered = _services(scope, directory, files)
+    project = msgspec.structs.replace(project, allowances=tuple(scope.allowances), guides=guides, services=offered)
     linked = _link(scope, project, main, head.tree)
     return linked, scope.places, [*scope.found, *scope.unknowns.findings()]
 
@@ -114,6 +117,15 @@ def _registers(scope: Scope, files: list[Decoded]) -> tuple[dict[str, Body], dic
         if scope.claim("reference", r.id, tree, ("references", i))
     }
     return bodies, laws, references
+
+
+def _services(scope: Scope, directory: Directory, files: list[Decoded]) -> tuple[dict[str, Guide], dict[str, Service]]:
+    guides, offered = dict[str, Guide](), dict[str, Service]()
+    for tree, record in _of(ServicesFile, files):
+        if _claim_file(scope, "guide", record.id, tree):
+            guides[record.id], its = services.guide(scope, directory, record, tree)
+            offered |= {one.id: one for one in its}
+    return guides, offered
 
 
 def _tables(
@@ -157,6 +169,7 @@ def _link(scope: Scope, p: Project, main: ProjectFile, tree: Tree) -> Project:
             "table": p.tables,
             "form": p.forms,
             "figure": p.figures,
+            "guide": p.guides,
         },
     )
     linker.many("domain", main.order.domains, tree, "order", "domains")
@@ -173,6 +186,8 @@ def _link(scope: Scope, p: Project, main: ProjectFile, tree: Tree) -> Project:
         processes={k: linker.process(v, home("process", k)[0]) for k, v in p.processes.items()},
         documents={k: linker.document(v, home("document", k)[0]) for k, v in p.documents.items()},
         workbooks={k: linker.workbook(v, home("workbook", k)[0]) for k, v in p.workbooks.items()},
+        guides={k: linker.guide(v, home("guide", k)[0]) for k, v in p.guides.items()},
+        services={k: linker.service(v, *home("service", k)) for k, v in p.services.items()},
         tables={k: linker.owned(v, home("table", k)[0]) for k, v in p.tables.items()},
         forms={k: linker.owned(v, home("form", k)[0]) for k, v in p.forms.items()},
     )

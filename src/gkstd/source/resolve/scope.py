@@ -29,6 +29,8 @@ KINDS = {
     "clause": Text("章条", "clause"),
     "term": Text("术语", "term"),
     "annex": Text("附录", "annex"),
+    "guide": Text("服务指南", "service guide"),
+    "service": Text("服务事项", "service"),
     "clauses": Text("共用条款", "shared clause"),
     "table": Text("表", "table"),
     "column": Text("栏", "column"),

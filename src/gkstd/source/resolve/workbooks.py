@@ -10,7 +10,7 @@ def workbook(r: records.WorkbookFile) -> model.Workbook:
     return model.Workbook(r.id, r.title, r.subtitle or "", r.domain or "", r.volume, r.issued, r.issuer or "", parts)
 
 
-def _part(r: records.AnyPart) -> model.Part:  # noqa: PLR0911
+def _part(r: records.AnyPart) -> model.Part:  # noqa: PLR0911, PLR0912
     match r:
         case records.CoverPart():
             return model.Cover()
@@ -24,6 +24,8 @@ def _part(r: records.AnyPart) -> model.Part:  # noqa: PLR0911
             return model.Standards(r.title, r.ids)
         case records.FlowchartsPart():
             return model.Flowcharts(r.title, r.ids)
+        case records.ServicesPart():
+            return model.Services(r.title, r.ids)
         case records.TablesPart():
             return model.Tables(r.title, r.text or "", r.ids)
         case records.FormsPart():
