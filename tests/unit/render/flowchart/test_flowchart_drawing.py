@@ -193,6 +193,7 @@ def test_only_the_chart_for_the_screen_has_links_and_modes() -> None:
     assert '<a class="fc-link" data-process="hearing">' in svg
     assert "prefers-color-scheme: dark" in svg
     assert "prefers-contrast: more" in svg
+    assert "forced-colors: active" in svg
     assert faults(shown, svg) == []
     (artifact,) = print_sheets.render([job(shown)], TEMPLATES)
     assert b"fc-link" not in artifact.outputs[0].data
