@@ -6,6 +6,7 @@ Runs in this process and on one core; prints CPU and wall ratios. `bench/run.py`
 """
 
 import argparse
+import os
 import subprocess
 import time
 from collections.abc import Callable
@@ -47,17 +48,26 @@ def report(root: Path = ROOT, rounds: int = 3) -> str:
         "PNG of all charts": lambda: picture.render(pictures, templates),
         "sheets for print": lambda: sheets.render(jobs, templates),
     }
-    times: dict[str, list[float]] = {name: [] for name in cases}
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in cases}
     for _ in range(max(1, rounds)):
         for name, run in cases.items():
-            began = time.perf_counter()
+            began, worked = time.perf_counter(), _work()
             run()
-            times[name].append(time.perf_counter() - began)
-    middle = {name: median(found) for name, found in times.items()}
-    middle["SVG and PNG"] = middle["SVG of all charts"] + middle["PNG of all charts"]
+            times[name].append((_work() - worked, time.perf_counter() - began))
+    middle = {name: tuple(map(median, zip(*found, strict=True))) for name, found in times.items()}
+    middle["SVG and PNG"] = tuple(map(sum, zip(middle["SVG of all charts"], middle["PNG of all charts"], strict=True)))
     base = middle["dot -Tsvg, all graphs"]
-    lines = [f"{name:24}{value:8.2f} s{value / base:9.1f}" for name, value in middle.items()]
-    return "\n".join([f"{len(views)} flowcharts{'':12}  wall    / one dot", *lines])
+    rows = {
+        name: [*found, *(value / one for value, one in zip(found, base, strict=True))] for name, found in middle.items()
+    }
+    lines = [f"{name:24}{cpu:8.2f} s{wall:8.2f} s{by:8.1f}{more:8.1f}" for name, (cpu, wall, by, more) in rows.items()]
+    return "\n".join([f"{f'{len(views)} flowcharts':24}     CPU      wall   / one dot: CPU, wall", *lines])
+
+
+def _work() -> float:
+    """Seconds of CPU so far, of this process and those it waited for."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 def main() -> None:
