@@ -25,7 +25,7 @@ from gkstd.checks.stale_names import stale_names
 from gkstd.checks.standard_superseded import standard_superseded
 from gkstd.checks.step_exits import step_exits
 from gkstd.checks.step_targets import step_targets
-from gkstd.checks.step_titles import step_titles
+from gkstd.checks.step_titles import long_texts, step_titles
 from gkstd.checks.targets import target_missed, unknown_figure
 from gkstd.checks.terms import limit_without_basis, promise_exceeds, since_before, steps_exceed
 from gkstd.checks.unused import unused_bodies, unused_laws, unused_references
@@ -47,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     Check(dead_end),
     Check(lanes),
     Check(step_titles),
+    Check(long_texts),
     Check(never_disclosed),
     Check(other_process),
     Check(exhaustive),

@@ -117,6 +117,15 @@ CHART_TOO_LARGE = Code(
         "on A4 the smallest letters of the chart come out at {size} pt, below 7 pt",
     ),
 )
+TEXT_TOO_LONG = Code(
+    "GK426",
+    "text-too-long-for-chart",
+    Severity.WARNING,
+    Text(
+        "“{text}”有 {count} 个字，流程图上只放得下 {most} 个",
+        "`{text}` has {count} characters; the chart has room for {most}",
+    ),
+)
 SINCE_LATER = Code(
     "GK425",
     "since-not-before",

@@ -6,7 +6,7 @@ In: `ProcessView`. Out: `Boxes`. Symbols of one chart have one size, decisions a
 from msgspec import Struct
 
 from gkstd.render.flowchart.legend import Legend, legend
-from gkstd.render.flowchart.measure import width, wrap
+from gkstd.render.flowchart.measure import ELLIPSIS, width, wrap
 from gkstd.render.flowchart.shapes import ROUND
 from gkstd.render.views.process import ProcessView, StepView
 
@@ -16,7 +16,7 @@ CIRCLE = 24.0
 FOOT_LINE = 16.0
 SMALLEST = 12.0
 """The smallest letters of a chart: paper and posters are scaled by it."""
-_LINES, _NOTE_LINES = 5, 8
+_LINES, _NOTE_LINES = 6, 8
 _SLANTED = frozenset(("manual", "data", "input", "preparation"))
 _LABEL_EMS, _LABEL_LINES = 5.0, 3
 _MARGIN = 6.0
@@ -121,8 +121,9 @@ def _diamond(titles: list[str], broad: float) -> tuple[float, float]:
     options = []
     for ems in (4.0, 5.0, 6.0, 7.0):
         lines = [wrap(title, ems, _LINES) for title in titles]
-        options.append((max((_tall(wrapped, broad) for wrapped in lines), default=60.0), ems))
-    height, ems = min(options)
+        cut = sum(wrapped[-1:] != () and wrapped[-1].endswith(ELLIPSIS) for wrapped in lines)
+        options.append((cut, max((_tall(wrapped, broad) for wrapped in lines), default=60.0), ems))
+    _, height, ems = min(options)
     return ems, height
 
 

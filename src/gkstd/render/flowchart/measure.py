@@ -30,6 +30,8 @@ _TOKEN = re.compile(
 ELLIPSIS = "…"
 FORBIDDEN, PLAIN, GOOD = 1e6, 1.0, 0.0
 _ORPHAN = 36.0
+_SHOWN = 400
+"""As much of a text as could ever stand in a symbol."""
 _TINY = 1e-6
 
 
@@ -57,12 +59,13 @@ def wrap(text: str, limit: float, most: int, *, hang: bool = False) -> tuple[str
     """At most `most` balanced lines of at most `limit` em; a text that is longer still ends in an ellipsis.
 
     Lines break where Chinese may break (drafting-rule levels of CLREQ: no closing mark first, no opening mark last), best
-    after a mark or before a conjunction, never between a number and its unit. With `hang` a closing mark may stand out.
+    after a mark or before a conjunction, and not between a number and its unit. With `hang` a closing mark may stand out.
     """
-    tokens = _tokens(" ".join(text.split()), limit)
-    lines = _best(tokens, limit, 1.0 if hang else 0.0)
-    if len(lines) <= most:
-        return lines
+    plain = " ".join(text.split())
+    for tokens in (_tokens(plain, limit), list(plain[:_SHOWN])):  # a word is broken before a text is cut
+        lines = _best(tokens, limit, 1.0 if hang else 0.0)
+        if len(lines) <= most:
+            return lines
     return (*lines[: most - 1], _clip(lines[most - 1], limit))
 
 
@@ -75,7 +78,7 @@ def _clip(line: str, limit: float) -> str:
 def _tokens(text: str, limit: float) -> list[str]:
     """Unbreakable pieces; only as much of the text as could ever be shown."""
     found: list[str] = []
-    for match in _TOKEN.finditer(text[:400]):
+    for match in _TOKEN.finditer(text[:_SHOWN]):
         piece = match[0]
         found.extend([piece] if ems(piece) <= limit else list(piece))
     return found

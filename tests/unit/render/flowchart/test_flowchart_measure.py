@@ -5,8 +5,10 @@ from flowchart_helpers import step, view
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkstd.render.flowchart.boxes import NORMAL, contents
+from gkstd.checks.step_titles import LONGEST_CONDITION, LONGEST_TITLE
+from gkstd.render.flowchart.boxes import NORMAL, TIGHTER, Measure, contents, label_lines
 from gkstd.render.flowchart.measure import ELLIPSIS, ems, flow, wrap
+from gkstd.render.views.process import KINDS
 
 
 def test_a_chinese_character_is_one_em() -> None:
@@ -57,6 +59,19 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     assert len(lines) == 3
     assert lines[-1].endswith(ELLIPSIS)
     assert ems(lines[-1]) <= 9
+
+
+@given(
+    st.text(st.sampled_from("审批公示材料是否齐全县人民政府第三方申请"), min_size=1, max_size=LONGEST_TITLE),
+    st.text(st.sampled_from("审批公示材料是否齐全或"), min_size=1, max_size=LONGEST_CONDITION),
+    st.sampled_from(sorted(KINDS)),
+    st.sampled_from((NORMAL, *TIGHTER)),
+)
+def test_what_passes_the_check_is_not_cut(title: str, condition: str, kind: str, by: Measure) -> None:
+    """GK426 speaks before a chart has to cut anything, on the narrowest paper too."""
+    (content,) = contents(view(step("a", kind=kind, title=title)), by)
+    assert "".join(content.title) == title
+    assert "".join(label_lines(condition)) == condition
 
 
 def test_notes_hold_the_limit_and_what_is_disclosed() -> None:
