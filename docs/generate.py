@@ -30,7 +30,17 @@ PLAIN = {
     str: "文字", int: "整数", bool: "`true` 或 `false`", NoneType: "空", base.Slug: "编号", base.Line: "一行文字",
     base.Prose: "Markdown 文字", base.Day: "日期", base.Unconfirmed: "字段名的列表",
 }  # fmt: skip
-LISTED = ("laws", "references", "bodies", "items", "processes", "documents")
+COMPOSED = {
+    "domains": ("哪几个领域；报道只有数目", "which domains; the account gives their number"),
+    "categories": ("一级事项的名称", "names of the categories"),
+    "items": ("二级事项的名称、要素、主体和渠道", "names, elements, bodies and channels of the items"),
+    "processes": ("步骤、泳道，报道没有的承诺期限", "steps, lanes, and promises the account does not give"),
+    "services": ("承诺期限、材料份数", "promises and numbers of copies"),
+    "documents": ("自编标准的题目、编号和全文", "titles, numbers and text of the own standards"),
+    "workbooks": ("手册的文字和编排", "words and arrangement of the handbooks"),
+    "tables": ("各行的内容；合计有出处的写在资料来源里", "their rows; a published total is named as the source"),
+}
+LISTED = ("laws", "references", "bodies", "domains", "items", "processes", "services", "documents", "tables", "figures")
 ENDINGS = {
     Exit.OK: ("成功", "all is well"),
     Exit.DIAGNOSTICS: ("源文件有问题（见 `--fail-on`）", "findings at or above `--fail-on`"),
@@ -232,20 +242,38 @@ def _compound(hint: Any) -> str:
 
 
 def unconfirmed() -> str:
-    """How many entries of each kind name fields that were not verified, and which fields."""
-    rows = "\n".join(_doubts(kind) for kind in LISTED)
-    intro = (
-        "这一版（`standards/`）里列入 `unconfirmed`（待核）的条目。`gkstd list 种类 --unconfirmed` 逐条列出。\n\n"
-        "Entries of the edition in `standards/` that name fields in `unconfirmed`. `gkstd list KIND --unconfirmed` lists them.\n"
+    """What stands behind the edition: published figures, what was composed, and fields that were not verified, counted."""
+    entries = {kind: _entries(kind) for kind in dict.fromkeys((*LISTED, *COMPOSED))}
+    figures = "\n".join(
+        f"| {_cell(one['title'])} | {_cell(one['value'])} | {_cell(one['source'])} |" for one in entries["figures"]
     )
-    return f"{MADE}# 待核 Unconfirmed\n\n{intro}\n| 种类 kind | 条目 entries | 有待核的 with doubts | 字段 fields |\n|---|---|---|---|\n{rows}\n"
+    composed = "\n".join(f"| `{kind}` | {len(entries[kind])} | {zh}<br>{en} |" for kind, (zh, en) in COMPOSED.items())
+    doubts = "\n".join(_doubts(kind, entries[kind]) for kind in LISTED)
+    return (
+        f"{MADE}# 待核 Unconfirmed\n\n"
+        "这一版（`standards/`）的内容凭什么：公布的数、拟定的内容、列入 `unconfirmed`（待核）的字段。"
+        "`gkstd list 种类 --unconfirmed` 逐条列出。\n\n"
+        "What stands behind the edition in `standards/`; [what the three mean](../explanation/what-is-sourced.md). "
+        "`gkstd list KIND --unconfirmed` lists the doubts.\n\n"
+        f"## 公布的数 Published figures\n\n| 指标 figure | 数 value | 出处 source |\n|---|---|---|\n{figures}\n\n"
+        f"## 拟定的内容 Composed\n\n| 种类 kind | 条目 entries | 什么是拟定的 what is composed |\n|---|---|---|\n{composed}\n\n"
+        "## 待核的字段 Unconfirmed fields\n\n| 种类 kind | 条目 entries | 无待核 without doubts | 有待核 with doubts | 字段 fields |\n"
+        f"|---|---|---|---|---|\n{doubts}\n"
+    )
 
 
-def _doubts(kind: str) -> str:
-    entries = json.loads(_said("en", "list", kind, "--project", str(HERE.parents[1]), "--format", "json"))
+def _entries(kind: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(
+        _said("en", "list", kind, "--project", str(HERE.parents[1]), "--format", "json")
+    )
+    return found
+
+
+def _doubts(kind: str, entries: list[dict[str, Any]]) -> str:
     fields = Counter(field for entry in entries for field in entry["unconfirmed"])
     told = " · ".join(f"`{field}` {count}" for field, count in sorted(fields.items(), key=lambda f: (-f[1], f[0])))
-    return f"| `{kind}` | {len(entries)} | {sum(bool(e['unconfirmed']) for e in entries)} | {told} |"
+    doubtful = sum(bool(entry["unconfirmed"]) for entry in entries)
+    return f"| `{kind}` | {len(entries)} | {len(entries) - doubtful} | {doubtful} | {told} |"
 
 
 def _cell(text: str) -> str:

@@ -102,6 +102,24 @@ def workbooks(p: Project) -> Iterable[Row]:
         yield {"id": w.id, "title": w.title, "domain": w.domain, "parts": len(w.parts), "unconfirmed": ()}
 
 
+def tables(p: Project) -> Iterable[Row]:
+    """One row per titled table."""
+    for t in p.tables.values():
+        yield {
+            "id": t.id, "title": t.title, "domain": t.domain, "rows": len(t.rows), "source": t.source,
+            "unconfirmed": t.unconfirmed,
+        }  # fmt: skip
+
+
+def figures(p: Project) -> Iterable[Row]:
+    """One row per published figure."""
+    for f in p.figures.values():
+        yield {
+            "id": f.id, "title": f.title, "value": f.printed, "date": _day(f.date), "source": f.source,
+            "unconfirmed": f.unconfirmed,
+        }  # fmt: skip
+
+
 KINDS: dict[str, Callable[[Project], Iterable[Row]]] = {
     "items": items,
     "categories": categories,
@@ -113,6 +131,8 @@ KINDS: dict[str, Callable[[Project], Iterable[Row]]] = {
     "services": services,
     "documents": documents,
     "workbooks": workbooks,
+    "tables": tables,
+    "figures": figures,
 }
 
 

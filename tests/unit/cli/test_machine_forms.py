@@ -63,7 +63,8 @@ def test_items_have_the_fields_scripts_use(gkstd: Run) -> None:
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
-def test_every_kind_lists_in_every_form(gkstd: Run, kind: str) -> None:
+def test_every_kind_lists_in_every_form(gkstd: Run, base: Path, kind: str) -> None:
+    _more(base)
     if kind == "services":  # the smallest project offers none
         assert gkstd("new", "service", "plan-bureau", "--title", "规划服务指南").returncode == 0
     rows = json.loads(gkstd("list", kind, "--format", "json").stdout)
@@ -71,6 +72,17 @@ def test_every_kind_lists_in_every_form(gkstd: Run, kind: str) -> None:
     table = list(csv.DictReader(io.StringIO(gkstd("list", kind, "--format", "csv").stdout)))
     assert [row["id"] for row in table] == [row["id"] for row in rows]
     assert all(row["id"] in gkstd("list", kind).stdout for row in rows[:1])
+
+
+def _more(base: Path) -> None:
+    """What the smallest project does without."""
+    (base / "standards/tables").mkdir()
+    (base / "standards/tables/steps.yaml").write_text(
+        "id: steps\ntitle: 步骤表\ncolumns: [{id: step, title: 步骤, width: 100}]\nrows: [[受理]]\n", "utf-8"
+    )
+    (base / "standards/registers/figures.yaml").write_text(
+        "figures: [{id: days, title: 用时, value: '25', unit: 日, group: 案例, source: 公开报道}]\n", "utf-8"
+    )
 
 
 def test_only_unconfirmed_entries_on_request(gkstd: Run, replace: Replace) -> None:

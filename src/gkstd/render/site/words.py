@@ -10,6 +10,7 @@ FIELDS = {
     "basis": "公开依据",
     "bodies": "公开主体",
     "body": "公开主体",
+    "categories": "事项的名目",
     "ccs": "CCS分类号",
     "channels": "公开渠道",
     "code": "代码",

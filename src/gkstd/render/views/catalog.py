@@ -18,6 +18,7 @@ from gkstd.render.views.seen import Refs, Seen
 USED = "“■”表示采用的渠道，“□”表示未采用的渠道。"
 CHOICE = "“■”表示必选渠道，“□”表示可选渠道。"
 ELEMENTS = "“●”表示必须公开的要素，“〇”表示可选择公开的要素。"
+DOUBTS = {"title": "领域名称", "categories": "事项的名目"}
 
 
 class Box(Struct, frozen=True):
@@ -65,7 +66,7 @@ class GroupView(Struct, frozen=True):
 
 
 class CatalogView(Struct, frozen=True):
-    """The table. `levels` are the printed sub-columns of 公开层级; `legend` explains the marks.
+    """The table. `levels` are the printed sub-columns of 公开层级; `legend` explains the marks and says what is in doubt.
 
     `nested`: some rows are 三级事项. `staged`: some say which of 五公开 they are.
     """
@@ -114,7 +115,7 @@ def catalog_view(project: Project, domain_id: str) -> tuple[CatalogView, Refs]:
         lead=domain.lead.written if domain.lead else "",
         summary=domain.summary,
         levels=tuple([str(level) for level in marks.levels]),
-        legend=_legend(marks),
+        legend=_legend(marks, domain),
         groups=groups,
         unconfirmed=domain.unconfirmed,
         nested=any(row.parent for group in groups for row in group.rows),
@@ -195,8 +196,10 @@ def _group(project: Project, category: Category, marks: Marks, seen: Seen) -> Gr
     return GroupView(category.id, category.title, rows)
 
 
-def _legend(marks: Marks) -> tuple[str, ...]:
-    return (CHOICE if marks.choice else USED, *([ELEMENTS] if marks.elements else []))
+def _legend(marks: Marks, domain: Domain) -> tuple[str, ...]:
+    doubts = [word for field, word in DOUBTS.items() if field in domain.unconfirmed]
+    pending = [f"{'、'.join(doubts)}待核。"] if doubts else []
+    return (CHOICE if marks.choice else USED, *([ELEMENTS] if marks.elements else []), *pending)
 
 
 def _element(element: Element, marked: bool) -> str:

@@ -56,6 +56,12 @@ def test_legend_says_what_the_marks_mean(project):
     assert view.groups[0].rows[1].content == ("●甲", "〇乙")
 
 
+def test_legend_says_what_of_the_whole_table_is_in_doubt(project):
+    doubtful = msgspec.structs.replace(project.domains["environment"], unconfirmed=("categories", "lead"))
+    view, _ = catalog_view(msgspec.structs.replace(project, domains={"environment": doubtful}), "environment")
+    assert view.legend == (USED, "事项的名目待核。")
+
+
 def test_refs_name_everything_it_was_made_from(project):
     refs = catalog_view(project, "environment")[1]
     assert refs == tuple(sorted(refs))
