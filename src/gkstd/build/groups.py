@@ -25,7 +25,8 @@ from gkstd.render.views.process import process_view
 from gkstd.render.views.seen import Refs
 from gkstd.render.views.shown import ImageFile
 from gkstd.render.views.standard import StandardView, standard_view
-from gkstd.render.views.workbook import WorkbookView, workbook_view
+from gkstd.render.views.system import has_system
+from gkstd.render.views.workbook import SYSTEM_BOOK, WorkbookView, system_book, workbook_view
 
 GROUPS = ("workbooks", "standards", "flowcharts", "posters", "site", "data")
 FONTS, IMAGES = "fonts", "site/images/"
@@ -88,6 +89,11 @@ def _paged(planner: Planner) -> Iterator[Target]:
         book, refs = workbook_view(planner.project, id)
         charts = (*[f"sheets/{name}" for name in _charts(book)], *[f"{IMAGES}{name}" for name in _images(book)])
         yield from _document(planner, made, f"workbooks/{id}", (book, planner.sources(refs)), charts, _book_cost(book))
+    if has_system(planner.project):
+        book, refs = system_book(planner.project)
+        yield from _document(
+            planner, made, f"standards/{SYSTEM_BOOK}", (book, planner.sources(refs)), (), _book_cost(book)
+        )
     for id in planner.project.documents:
         standard, refs = standard_view(planner.project, id)
         charts = (

@@ -23,6 +23,7 @@ from gkstd.checks.reachable import dead_end, unreachable
 from gkstd.checks.services import disclosures_missing, fee_unfounded, promise_broken, stages_exceed, vague_material
 from gkstd.checks.stale_names import stale_names
 from gkstd.checks.standard_superseded import standard_superseded
+from gkstd.checks.standard_system import distinct_branches, known_branch
 from gkstd.checks.step_exits import step_exits
 from gkstd.checks.step_targets import step_targets
 from gkstd.checks.step_titles import long_texts, step_titles
@@ -64,6 +65,8 @@ CHECKS: tuple[Check, ...] = (
     Check(unknown_figure),
     Check(prose_numbers),
     Check(prose_sources),
+    Check(known_branch),
+    Check(distinct_branches),
     Check(drafting_rules),
     Check(target_missed, whole=True),
     Check(unused_bodies, whole=True),

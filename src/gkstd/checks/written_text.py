@@ -13,9 +13,9 @@ from gkstd.model.document import Clause, Document
 from gkstd.model.project import Project
 from gkstd.model.service import Service
 from gkstd.model.table import Table
-from gkstd.model.workbook import Figures, Register, Tables, TextPart, Workbook
+from gkstd.model.workbook import Figures, Register, SystemPart, Tables, TextPart, Workbook
 
-WITH_TEXT = TextPart | Tables | Figures | Register
+WITH_TEXT = TextPart | Tables | Figures | Register | SystemPart
 
 
 class Piece(Struct, frozen=True):

@@ -11,6 +11,7 @@ from gkstd.model.item import Domain, Item
 from gkstd.model.process import Process
 from gkstd.model.register import Body, Law, Reference, Synonym
 from gkstd.model.service import Guide, Service
+from gkstd.model.system import System
 from gkstd.model.table import Figure, Form, Table
 from gkstd.model.workbook import Workbook
 
@@ -106,3 +107,4 @@ class Project(Struct, frozen=True):
     images: Mapping[str, bytes] = {}
     guides: Mapping[str, Guide] = {}
     services: Mapping[str, Service] = {}
+    system: System | None = None

@@ -79,6 +79,13 @@ class Register(Struct, frozen=True, tag="register"):
     of: str
 
 
+class SystemPart(Struct, frozen=True, tag="system"):
+    """标准体系: structure chart, list and statistics."""
+
+    title: str
+    text: str
+
+
 class Laws(Struct, frozen=True, tag="laws"):
     """Annex: what the book cites, gathered from its content."""
 
@@ -101,6 +108,7 @@ Part = (
     | Forms
     | Figures
     | Register
+    | SystemPart
     | Laws
     | Colophon
 )

@@ -58,3 +58,12 @@ NUMBER_MISMATCH = Code(
         "《{title}》 has the number {expected}, but {found} is written here",
     ),
 )
+UNKNOWN_BRANCH = Code(
+    "GK212", "unknown-branch", ERROR, Text("标准体系里没有分支“{title}”", "the standard system has no branch {title}")
+)
+DUPLICATE_BRANCH = Code(
+    "GK213",
+    "duplicate-branch",
+    ERROR,
+    Text("标准体系里已经有{what_zh}“{value}”", "the standard system has a branch with the {what_en} {value} already"),
+)

@@ -16,6 +16,7 @@ from gkstd.render.views.parts import (
     GridsPart,
     PartView,
     StandardsPart,
+    SystemPart,
 )
 from gkstd.render.views.workbook import WorkbookView
 
@@ -64,6 +65,10 @@ def _part(part: PartView) -> Iterator[Line]:
             yield from [Line(2, "", process.title, f"chart-{process.id}") for process in processes]
         case GridsPart(grids=grids):
             yield from [Line(2, "", grid.title, grid.anchor) for grid in grids if grid.title]
+        case SystemPart(system=system):
+            grids = (system.details, *system.statistics)
+            yield Line(2, "", "标准体系结构图", f"{head.anchor}-chart")
+            yield from [Line(2, "", grid.title, f"{head.anchor}-{grid.anchor}") for grid in grids]
         case FormsPart(forms=forms):
             yield from [Line(2, "", form.title, form.anchor) for form in forms]
         case _:

@@ -33,7 +33,7 @@ except OSError as error:
 
 BATCH = 1
 
-STYLES = ("page", "sizes", "text", "cover", "contents", "catalog", "standard", "flowchart", "laws", "grid")
+STYLES = ("page", "sizes", "text", "cover", "contents", "catalog", "standard", "flowchart", "laws", "grid", "system")
 """`paged/<name>.css` in cascade order, for every document: parsed once, they cost less than a choice for each."""
 
 

@@ -24,6 +24,7 @@ from gkstd.render.site import (
     lists,
     processes,
     standards,
+    systems,
     towns,
 )
 from gkstd.render.site.edition import edition
@@ -32,7 +33,7 @@ from gkstd.render.site.search import pack
 from gkstd.render.site.search import page as search
 from gkstd.render.site.search.entries import entries
 
-COLUMNS = (domains, categories, items, lists, towns, bodies, processes, standards, laws, downloads, changes)
+COLUMNS = (domains, categories, items, lists, towns, bodies, processes, standards, systems, laws, downloads, changes)
 
 
 def pages(project: Project) -> Iterator[Page]:

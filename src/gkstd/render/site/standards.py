@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from gkstd.model.document import Document
 from gkstd.model.register import Reference
-from gkstd.render.site import address, linked, links, standing
+from gkstd.render.site import address, linked, links, standing, systems
 from gkstd.render.site.beside import with_linked
 from gkstd.render.site.columns import STANDARDS
 from gkstd.render.site.edition import Edition, refs_of
@@ -19,6 +19,7 @@ from gkstd.render.site.page import Link, Page
 from gkstd.render.site.standing import Standing
 from gkstd.render.views import printed, terms
 from gkstd.render.views.document import DocumentView, document_view
+from gkstd.render.views.system import has_system
 
 
 class OwnLine(Struct, frozen=True):
@@ -48,6 +49,7 @@ class StandardIndex(Struct, frozen=True):
     own: tuple[OwnLine, ...]
     references: tuple[ReferenceEntry, ...]
     as_of: str
+    system: Link | None = None
 
 
 class StandardView(Struct, frozen=True):
@@ -72,6 +74,7 @@ def _index(edition: Edition) -> Page:
         own=tuple([_own(document) for document in project.documents.values()]),
         references=tuple([_reference(edition, reference) for reference in project.references.values()]),
         as_of=edition.frame.as_of,
+        system=systems.LINK if has_system(project) else None,
     )
     refs = refs_of(("document", tuple(project.documents)), ("reference", tuple(project.references)))
     return edition.listing(STANDARDS, "site/standards.html", view, refs)

@@ -7,6 +7,7 @@ from gkstd.render.views.document import DocumentView
 from gkstd.render.views.grid import FormView, GridView
 from gkstd.render.views.laws import LawsView
 from gkstd.render.views.process import ProcessView
+from gkstd.render.views.system import SystemView
 
 
 class EditionView(Struct, frozen=True):
@@ -80,6 +81,14 @@ class GridsPart(Struct, frozen=True, tag="grids"):
     grids: tuple[GridView, ...]
 
 
+class SystemPart(Struct, frozen=True, tag="system"):
+    """The standard system."""
+
+    heading: Heading
+    text: str
+    system: SystemView
+
+
 class FormsPart(Struct, frozen=True, tag="forms"):
     """Blank forms, each on its own page."""
 
@@ -106,6 +115,7 @@ PartView = (
     | StandardsPart
     | FlowchartsPart
     | GridsPart
+    | SystemPart
     | FormsPart
     | LawsPart
     | ColophonView

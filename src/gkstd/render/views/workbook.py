@@ -20,10 +20,12 @@ from gkstd.model.workbook import (
     Part,
     Register,
     Standards,
+    SystemPart,
     Tables,
     TextPart,
     Workbook,
 )
+from gkstd.render.views import parts as part_views
 from gkstd.render.views import printed
 from gkstd.render.views.catalog import catalog_view
 from gkstd.render.views.document import DocumentView, document_view
@@ -47,6 +49,10 @@ from gkstd.render.views.parts import (
 )
 from gkstd.render.views.process import ProcessView, process_view
 from gkstd.render.views.seen import Ref, Refs, Seen
+from gkstd.render.views.system import has_system, system_view
+
+SYSTEM_BOOK = "standard-system"
+"""Name of the file with the standard system, beside the standards."""
 
 
 class WorkbookView(Struct, frozen=True):
@@ -66,8 +72,21 @@ class WorkbookView(Struct, frozen=True):
 def workbook_view(project: Project, workbook_id: str) -> tuple[WorkbookView, Refs]:
     """A handbook that exists; a part that refers to nothing is left out (a check has refused it)."""
     seen = Seen()
-    book = project.workbooks[workbook_id]
     seen.add("workbook", workbook_id)
+    return _book(project, project.workbooks[workbook_id], seen)
+
+
+def system_book(project: Project) -> tuple[WorkbookView, Refs]:
+    """The standard system as a book of its own."""
+    note = project.system.note if project.system else ""
+    title = project.system.title if project.system else f"{project.identity.region.short}标准体系"
+    text = (TextPart("编制说明", note),) if note else ()
+    parts = (Cover(), Contents(), *text, SystemPart("标准体系", ""), Colophon())
+    book = Workbook(SYSTEM_BOOK, title, "结构图、明细表、统计表", "", None, None, "", parts)
+    return _book(project, book, Seen())
+
+
+def _book(project: Project, book: Workbook, seen: Seen) -> tuple[WorkbookView, Refs]:
     seen.add("project", "")
     view = WorkbookView(
         id=book.id,
@@ -109,7 +128,7 @@ def _parts(project: Project, book: Workbook, seen: Seen) -> tuple[PartView, ...]
     return tuple(views)
 
 
-def _part(project: Project, book: Workbook, part: Part, head: tuple[str, str], seen: Seen) -> list[PartView]:
+def _part(project: Project, book: Workbook, part: Part, head: tuple[str, str], seen: Seen) -> list[PartView]:  # noqa: PLR0912
     """The view of a part, or nothing when what it names does not exist."""
     view: PartView | None = None
     heading = Heading(*head, getattr(part, "title", ""))
@@ -139,6 +158,8 @@ def _part(project: Project, book: Workbook, part: Part, head: tuple[str, str], s
             view = GridsPart(heading, part.text, figures_view(project, ids, seen))
         case Register(of=of):
             view = GridsPart(heading, part.text, (register_view(project, of, seen),))
+        case SystemPart() if has_system(project):
+            view = part_views.SystemPart(heading, part.text, system_view(project, seen))
         case Forms(ids=ids):
             view = FormsPart(heading, tuple([form_view(project, id, seen) for id in ids]))
     return [view] if view else []

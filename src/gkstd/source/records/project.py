@@ -110,6 +110,23 @@ class FontsRecord(Record, frozen=True, kw_only=True):
     fang: Annotated[Line | None, Meta(description="仿宋（引用的公文、说明）；没有时用楷体")] = None
 
 
+class BranchRecord(Record, frozen=True, kw_only=True):
+    """标准体系的一个分支。"""
+
+    code: Annotated[Line, Meta(description="体系编号，分支里的标准接着编：TY—01")]
+    title: Annotated[Line, Meta(description="标准的 system 写的就是这个名称")]
+    branches: "tuple[BranchRecord, ...]" = ()
+
+
+class SystemRecord(Record, frozen=True, kw_only=True):
+    """标准体系：结构图、明细表、统计表按它编排。不写时，标准的 system 各成一个分支。"""
+
+    title: Line
+    note: Annotated[Prose | None, Meta(description="编制说明")] = None
+    related: Annotated[tuple[Line, ...], Meta(description="与体系相关、不属于体系的文件，图中用虚线相连")] = ()
+    branches: tuple[BranchRecord, ...]
+
+
 class ProjectFile(Record, frozen=True, kw_only=True):
     """gkstd.yaml"""
 
@@ -123,6 +140,7 @@ class ProjectFile(Record, frozen=True, kw_only=True):
     outputs: OutputsRecord = OutputsRecord()
     fonts: FontsRecord = FontsRecord()
     publisher: Annotated[Line, Meta(description="手册和标准上印的编制单位")]
+    system: SystemRecord | None = None
     expected: Annotated[dict[str, int], Meta(description="应有数：如 domains: 9, items: 130")] = field(
         default_factory=dict
     )

@@ -85,6 +85,13 @@ class RegisterPart(Part, tag="register", frozen=True, kw_only=True):
     of: Literal["domains", "standards", "processes", "bodies", "centre"]
 
 
+class SystemPart(Part, tag="system", frozen=True, kw_only=True):
+    """标准体系：结构图、明细表、统计表，由数据算出（gkstd.yaml 的 system）。"""
+
+    title: Line = "标准体系"
+    text: Prose | None = None
+
+
 class LawsPart(Part, tag="laws", frozen=True, kw_only=True):
     """附录：手册所引的依据，由内容自动汇总。"""
 
@@ -107,6 +114,7 @@ AnyPart = (
     | FormsPart
     | FiguresPart
     | RegisterPart
+    | SystemPart
     | LawsPart
     | ColophonPart
 )

@@ -23,7 +23,7 @@ from gkstd.source.records.registers import BodiesFile, LawsFile, ReferencesFile,
 from gkstd.source.records.services import ServicesFile
 from gkstd.source.records.tables import FiguresFile, FormFile, TableFile
 from gkstd.source.records.workbooks import WorkbookFile
-from gkstd.source.resolve import documents, indexes, items, processes, registers, services, tables, workbooks
+from gkstd.source.resolve import documents, indexes, items, processes, registers, services, systems, tables, workbooks
 from gkstd.source.resolve.directory import Directory
 from gkstd.source.resolve.library import Library
 from gkstd.source.resolve.links import Linker
@@ -91,8 +91,11 @@ def resolve(
         _synonyms(scope, files),
     )
     indexes.check(scope, identity, head.tree, domains, rows)
+    system = systems.system(cast(ProjectFile, head.record).system)
     guides, offered = _services(scope, directory, files)
-    project = msgspec.structs.replace(project, allowances=tuple(scope.allowances), guides=guides, services=offered)
+    project = msgspec.structs.replace(
+        project, allowances=tuple(scope.allowances), guides=guides, services=offered, system=system
+    )
     linked = _link(scope, project, main, head.tree)
     return linked, scope.places, [*scope.found, *scope.unknowns.findings()]
 

@@ -34,6 +34,8 @@ def _part(r: records.AnyPart) -> model.Part:  # noqa: PLR0911, PLR0912
             return model.Figures(r.title, r.text or "", r.ids)
         case records.RegisterPart():
             return model.Register(r.title, r.text or "", r.of)
+        case records.SystemPart():
+            return model.SystemPart(r.title, r.text or "")
         case records.LawsPart():
             return model.Laws(r.title)
         case records.ColophonPart():
