@@ -43,14 +43,13 @@ class TemplateSet(Struct, frozen=True):
     def environment(self, reads: dict[str, str | None]) -> "Environment":
         """A sandboxed environment that notes in `reads` what it looks up."""
         from jinja2 import ChoiceLoader, FunctionLoader, PrefixLoader, StrictUndefined
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
 
         def layer(label: str, texts: Mapping[str, str]) -> FunctionLoader:
             return FunctionLoader(_recorder(label, texts, reads))
 
         stock = layer("gkstd", self.stock)
         loader = ChoiceLoader([layer("project", self.overrides), PrefixLoader({"gkstd": stock}), stock])
-        return ImmutableSandboxedEnvironment(
+        return _sandbox()(
             loader=loader,
             undefined=StrictUndefined,
             autoescape=True,
@@ -61,20 +60,41 @@ class TemplateSet(Struct, frozen=True):
 
 
 @cache
+def _sandbox() -> "type[Environment]":
+    """Jinja's sandbox, which is not asked about the fields of our own records: they are data, and most of what templates read."""
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Sandbox(ImmutableSandboxedEnvironment):
+        def getattr(self, obj: object, attribute: str) -> object:
+            if isinstance(obj, Struct) and attribute in obj.__struct_fields__:
+                return getattr(obj, attribute)
+            return super().getattr(obj, attribute)
+
+    return Sandbox
+
+
+@cache
 def _compiled() -> "BytecodeCache":
-    """Templates compiled so far in this process, by name and text: each target has its own environment, which notes its reads."""
+    """Templates compiled so far in this process: each target has its own environment, which notes its reads.
+
+    By name, text and the filters there are: what is compiled depends on how each filter wants to be called.
+    """
     from jinja2 import BytecodeCache
     from jinja2.bccache import Bucket
 
     class Compiled(BytecodeCache):
         def __init__(self) -> None:
-            self.codes: dict[tuple[str, str], CodeType | None] = {}
+            self.codes: dict[tuple[str, str, frozenset[str]], CodeType | None] = {}
 
         def load_bytecode(self, bucket: Bucket) -> None:
-            bucket.code = self.codes.get((bucket.key, bucket.checksum))
+            bucket.code = self.codes.get(self._place(bucket))
 
         def dump_bytecode(self, bucket: Bucket) -> None:
-            self.codes[bucket.key, bucket.checksum] = bucket.code
+            self.codes[self._place(bucket)] = bucket.code
+
+        @staticmethod
+        def _place(bucket: Bucket) -> tuple[str, str, frozenset[str]]:
+            return bucket.key, bucket.checksum, frozenset(bucket.environment.filters)
 
     return Compiled()
 
