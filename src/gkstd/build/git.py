@@ -7,6 +7,7 @@ nothing that runs programs of the repository's settings, never writes.
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -46,7 +47,34 @@ def revision(root: Path) -> Revision | None:
     return Revision(commit.strip(), tuple(sorted(names)))
 
 
+def files(root: Path, name: str, folders: tuple[str, ...]) -> dict[str, bytes] | None:
+    """Files of the project in an earlier commit, by their names below `root`; None where it cannot be had."""
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    listed = _git(root, "ls-tree", "-r", "-z", commit.strip(), "--", *folders) if commit else None
+    if listed is None:
+        return None
+    entries = [entry.partition("\t") for entry in listed.split("\0") if entry.startswith("100")]
+    wanted = {path: about.split()[2] for about, _, path in entries}
+    blobs = _run(root, ("cat-file", "--batch"), "".join(f"{blob}\n" for blob in wanted.values()).encode())
+    return None if blobs is None else dict(zip(wanted, _blobs(blobs), strict=True))
+
+
+def _blobs(answer: bytes) -> Iterator[bytes]:
+    """The contents in an answer of `cat-file --batch`: a line that ends in the size, then so many bytes."""
+    at = 0
+    while at < len(answer):
+        line = answer.index(b"\n", at)
+        size = int(answer[at:line].split()[2])
+        yield answer[line + 1 : line + 1 + size]
+        at = line + 2 + size
+
+
 def _git(root: Path, *words: str) -> str | None:
+    done = _run(root, words)
+    return None if done is None else done.decode(errors="replace")
+
+
+def _run(root: Path, words: tuple[str, ...], given: bytes = b"") -> bytes | None:
     program = shutil.which("git")
     if program is None:
         return None
@@ -55,12 +83,12 @@ def _git(root: Path, *words: str) -> str | None:
         done = subprocess.run(  # noqa: S603 - a fixed program with fixed words
             [program, *_QUIET, *words],
             cwd=root,
-            env={**plain, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"},
-            stdin=subprocess.DEVNULL,
+            env={**plain, "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"},
+            input=given,
             capture_output=True,
             timeout=_SECONDS,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout.decode(errors="replace") if done.returncode == 0 else None
+    return done.stdout if done.returncode == 0 else None

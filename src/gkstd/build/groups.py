@@ -45,6 +45,7 @@ class Planner(Struct, frozen=True):
     project: Project
     places: Places
     issue: Issue = Issue()
+    previous: Project | None = None
 
     def sources(self, refs: Refs) -> tuple[str, ...]:
         """The project files in which these objects stand, and gkstd.yaml; sorted."""
@@ -57,9 +58,10 @@ def plan(
     groups: tuple[str, ...] = GROUPS,
     only: tuple[str, ...] = (),
     issue: Issue | None = None,
+    previous: Project | None = None,
 ) -> Plan:
     """The plan for these groups. What a target is does not depend on which are asked for, but for the page of handbooks."""
-    planner = Planner(project, places, issue or Issue())
+    planner = Planner(project, places, issue or Issue(), previous)
     return arrange(
         chain(
             _flowcharts(planner),
@@ -86,7 +88,7 @@ def _paged(planner: Planner) -> Iterator[Target]:
     """For each document its HTML; from all of them and all charts the faces; from these the PDF."""
     made: list[Target] = []
     for id in planner.project.workbooks:
-        book, refs = workbook_view(planner.project, id)
+        book, refs = workbook_view(planner.project, id, planner.previous)
         charts = (*[f"sheets/{name}" for name in _charts(book)], *[f"{IMAGES}{name}" for name in _images(book)])
         yield from _document(planner, made, f"workbooks/{id}", (book, planner.sources(refs)), charts, _book_cost(book))
     if has_system(planner.project):

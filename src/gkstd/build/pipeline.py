@@ -24,6 +24,7 @@ from gkstd.build.lock import locked
 from gkstd.build.manifest import Manifest
 from gkstd.build.output import Output
 from gkstd.build.plan import Plan, object_of
+from gkstd.build.previous import previous
 from gkstd.build.release import faults as release_faults
 from gkstd.build.run import Run
 from gkstd.build.tools import Listener, Means, Tools
@@ -88,7 +89,9 @@ def build(
         return BuildResult(diagnostics=sort([*found, *faults]), files=loaded.files)
     settings = loaded.project.identity.outputs
     issue = Issue(profile or settings.profile, not release, revision, settings.paper, settings.multiple)
-    wanted = plan(loaded.project, loaded.places, tuple(groups), tuple(only), issue)
+    before, lacking = previous(loaded, root)
+    found = sort([*found, *lacking])
+    wanted = plan(loaded.project, loaded.places, tuple(groups), tuple(only), issue, before)
     known = {object_of(target.name) for target in wanted.targets if wanted.publishes(target)}
     if unknown := tuple([id for id in only if id not in known]):
         return BuildResult(diagnostics=found, files=loaded.files, unknown=unknown)

@@ -24,6 +24,13 @@ class Region(Struct, frozen=True):
     short: str
 
 
+class Previous(Struct, frozen=True):
+    """The edition before: its title, and the commit, tag or branch that holds its sources."""
+
+    title: str
+    revision: str
+
+
 class Edition(Struct, frozen=True):
     """版次; `notice` is printed on colophons and in the site's footer."""
 
@@ -31,6 +38,7 @@ class Edition(Struct, frozen=True):
     title: str
     date: date
     notice: str
+    previous: Previous | None = None
 
 
 class Task(Struct, frozen=True):

@@ -9,6 +9,14 @@ class Cover(Struct, frozen=True, tag="cover"):
     """封面."""
 
 
+class HalfTitle(Struct, frozen=True, tag="half-title"):
+    """扉页."""
+
+
+class Revision(Struct, frozen=True, tag="revision"):
+    """修订说明: what is different from the edition before."""
+
+
 class Contents(Struct, frozen=True, tag="contents"):
     """目录."""
 
@@ -92,13 +100,27 @@ class Laws(Struct, frozen=True, tag="laws"):
     title: str
 
 
+class Glossary(Struct, frozen=True, tag="glossary"):
+    """Annex: the terms of the standards in the book."""
+
+    title: str
+
+
+class Index(Struct, frozen=True, tag="index"):
+    """The items of the book by index number and by body, with their pages."""
+
+    title: str
+
+
 class Colophon(Struct, frozen=True, tag="colophon"):
     """版本页."""
 
 
 Part = (
     Cover
+    | HalfTitle
     | Contents
+    | Revision
     | TextPart
     | Catalog
     | Standards
@@ -110,6 +132,8 @@ Part = (
     | Register
     | SystemPart
     | Laws
+    | Glossary
+    | Index
     | Colophon
 )
 

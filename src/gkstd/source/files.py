@@ -27,6 +27,10 @@ class Reader:
         self.found: list[Diagnostic] = []
         self.refused: list[str] = []
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a file or link."""
+        return (self.root / name).exists()
+
     def tree(self, folder: str) -> Iterator[str]:
         """Names (project-relative, "/"-separated) of all files below a folder, sorted; hidden ones and links excepted."""
         if (self.root / folder).is_symlink():

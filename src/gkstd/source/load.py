@@ -14,6 +14,7 @@ from gkstd.model.places import Places
 from gkstd.model.project import Project
 from gkstd.source.decode import decode
 from gkstd.source.files import Reader
+from gkstd.source.held import Held
 from gkstd.source.kinds import KINDS, PROJECT, Kind, kind_of
 from gkstd.source.parse import parse
 from gkstd.source.places import SourcePlaces
@@ -42,18 +43,26 @@ class Loaded(Struct, frozen=True):
 
 def load(root: Path) -> Loaded:
     """Read the project in `root`. Never raises for what is in the files."""
+    return _quietly(Reader(root))
+
+
+def load_held(files: Mapping[str, bytes]) -> Loaded:
+    """The same of files in memory, by name: an earlier edition."""
+    return _quietly(Held(files))
+
+
+def _quietly(reader: Reader) -> Loaded:
     collecting = gc.isenabled()
     gc.disable()  # loading only builds up: looking for garbage meanwhile costs a tenth and finds none
     try:
-        return _load(root)
+        return _load(reader)
     finally:
         if collecting:
             gc.enable()
 
 
-def _load(root: Path) -> Loaded:
-    reader = Reader(root)
-    head = reader.read(PROJECT) if (root / PROJECT).exists() else None
+def _load(reader: Reader) -> Loaded:
+    head = reader.read(PROJECT) if reader.has(PROJECT) else None
     if head is None and not reader.found:
         reader.found.append(schema.NO_PROJECT.at(Span(PROJECT, 0, 0), hints=(_init_hint(),), file=PROJECT))
     files = [head] if head else []

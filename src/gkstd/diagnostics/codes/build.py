@@ -50,6 +50,15 @@ FONT_REFUSED = Code(
     Severity.WARNING,
     Text("指定的字体“{family}”{why_zh}，这次改用 {instead}", "the font `{family}` {why_en}; {instead} is used instead"),
 )
+NO_PREVIOUS = Code(
+    "GK709",
+    "previous-edition-not-found",
+    Severity.WARNING,
+    Text(
+        "找不到上一版的源文件“{revision}”，修订说明里列不出变化",
+        "the sources of the previous edition, `{revision}`, cannot be had; the revision page lists no changes",
+    ),
+)
 UNCONFIRMED = Code(
     "GK710",
     "release-unconfirmed",

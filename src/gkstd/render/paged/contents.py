@@ -14,7 +14,9 @@ from gkstd.render.views.parts import (
     FlowchartsPart,
     FormsPart,
     GridsPart,
+    HalfTitleView,
     PartView,
+    RevisionPart,
     StandardsPart,
     SystemPart,
 )
@@ -52,7 +54,10 @@ def document_lines(document: DocumentView) -> tuple[Line, ...]:
 
 
 def _part(part: PartView) -> Iterator[Line]:
-    if isinstance(part, CoverView | ContentsView | ColophonView):
+    if isinstance(part, RevisionPart):
+        yield Line(1, "", "修订说明", "revision", front=True)
+        return
+    if isinstance(part, CoverView | HalfTitleView | ContentsView | ColophonView):
         return
     head = part.heading
     yield Line(1, head.label, head.title, head.anchor)

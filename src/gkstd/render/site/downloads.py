@@ -98,7 +98,7 @@ def _line(edition: Edition, book: Workbook) -> BookLine:
 
 def _title(edition: Edition, part: parts.Part) -> str:
     """The title of a part as the handbook prints it; covers and contents have none."""
-    if isinstance(part, parts.Cover | parts.Contents | parts.Colophon):
+    if isinstance(part, parts.Cover | parts.HalfTitle | parts.Contents | parts.Revision | parts.Colophon):
         return ""
     if isinstance(part, parts.Catalog) and not part.title and part.domain in edition.project.domains:
         return f"{edition.project.domains[part.domain].title}领域公开事项标准目录"

@@ -2,11 +2,13 @@
 
 from msgspec import Struct
 
+from gkstd.render.views.annexes import GlossaryRow, ItemIndex
 from gkstd.render.views.catalog import CatalogView
 from gkstd.render.views.document import DocumentView
 from gkstd.render.views.grid import FormView, GridView
 from gkstd.render.views.laws import LawsView
 from gkstd.render.views.process import ProcessView
+from gkstd.render.views.revision import RevisionView
 from gkstd.render.views.system import SystemView
 
 
@@ -43,6 +45,16 @@ class CoverView(Struct, frozen=True, tag="cover"):
 
 class ContentsView(Struct, frozen=True, tag="contents"):
     """目录; its lines are gathered from the other parts."""
+
+
+class HalfTitleView(Struct, frozen=True, tag="half-title"):
+    """扉页."""
+
+
+class RevisionPart(Struct, frozen=True, tag="revision"):
+    """修订说明, in the front matter."""
+
+    revision: RevisionView
 
 
 class TextView(Struct, frozen=True, tag="text"):
@@ -103,13 +115,29 @@ class LawsPart(Struct, frozen=True, tag="laws"):
     laws: LawsView
 
 
+class GlossaryPart(Struct, frozen=True, tag="glossary"):
+    """The terms of the standards in the book."""
+
+    heading: Heading
+    rows: tuple[GlossaryRow, ...]
+
+
+class IndexPart(Struct, frozen=True, tag="index"):
+    """The items of the book, with their pages."""
+
+    heading: Heading
+    items: ItemIndex
+
+
 class ColophonView(Struct, frozen=True, tag="colophon"):
     """版本页."""
 
 
 PartView = (
     CoverView
+    | HalfTitleView
     | ContentsView
+    | RevisionPart
     | TextView
     | CatalogPart
     | StandardsPart
@@ -118,5 +146,7 @@ PartView = (
     | SystemPart
     | FormsPart
     | LawsPart
+    | GlossaryPart
+    | IndexPart
     | ColophonView
 )

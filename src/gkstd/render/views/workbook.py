@@ -16,17 +16,21 @@ from gkstd.model.workbook import (
     Figures,
     Flowcharts,
     Forms,
+    Glossary,
+    HalfTitle,
+    Index,
     Laws,
     Part,
     Register,
+    Revision,
     Standards,
     SystemPart,
     Tables,
     TextPart,
     Workbook,
 )
+from gkstd.render.views import annexes, printed
 from gkstd.render.views import parts as part_views
-from gkstd.render.views import printed
 from gkstd.render.views.catalog import catalog_view
 from gkstd.render.views.document import DocumentView, document_view
 from gkstd.render.views.grid import figures_view, form_view, register_view, table_view
@@ -40,19 +44,34 @@ from gkstd.render.views.parts import (
     EditionView,
     FlowchartsPart,
     FormsPart,
+    GlossaryPart,
     GridsPart,
+    HalfTitleView,
     Heading,
+    IndexPart,
     LawsPart,
     PartView,
+    RevisionPart,
     StandardsPart,
     TextView,
 )
 from gkstd.render.views.process import ProcessView, process_view
+from gkstd.render.views.revision import Scope, revision_view
 from gkstd.render.views.seen import Ref, Refs, Seen
 from gkstd.render.views.system import has_system, system_view
 
 SYSTEM_BOOK = "standard-system"
 """Name of the file with the standard system, beside the standards."""
+
+ANNEXES = (Laws, Glossary)
+FRAME = (Cover, HalfTitle, Contents, Revision, Index, Colophon)
+"""Parts without a number: the first and the last pages."""
+PLAIN: dict[type[Part], type[CoverView | HalfTitleView | ContentsView | ColophonView]] = {
+    Cover: CoverView,
+    HalfTitle: HalfTitleView,
+    Contents: ContentsView,
+    Colophon: ColophonView,
+}
 
 
 class WorkbookView(Struct, frozen=True):
@@ -69,11 +88,14 @@ class WorkbookView(Struct, frozen=True):
     parts: tuple[PartView, ...]
 
 
-def workbook_view(project: Project, workbook_id: str) -> tuple[WorkbookView, Refs]:
-    """A handbook that exists; a part that refers to nothing is left out (a check has refused it)."""
+def workbook_view(project: Project, workbook_id: str, previous: Project | None = None) -> tuple[WorkbookView, Refs]:
+    """A handbook that exists; a part that refers to nothing is left out (a check has refused it).
+
+    `previous` is the edition before, if its sources are to be had.
+    """
     seen = Seen()
     seen.add("workbook", workbook_id)
-    return _book(project, project.workbooks[workbook_id], seen)
+    return _book(project, project.workbooks[workbook_id], seen, previous)
 
 
 def system_book(project: Project) -> tuple[WorkbookView, Refs]:
@@ -86,7 +108,7 @@ def system_book(project: Project) -> tuple[WorkbookView, Refs]:
     return _book(project, book, Seen())
 
 
-def _book(project: Project, book: Workbook, seen: Seen) -> tuple[WorkbookView, Refs]:
+def _book(project: Project, book: Workbook, seen: Seen, previous: Project | None = None) -> tuple[WorkbookView, Refs]:
     seen.add("project", "")
     view = WorkbookView(
         id=book.id,
@@ -97,7 +119,7 @@ def _book(project: Project, book: Workbook, seen: Seen) -> tuple[WorkbookView, R
         issuer=book.issuer or project.identity.publisher,
         issued=printed.day(book.issued or project.identity.edition.date),
         edition=edition_view(project.identity),
-        parts=once(_parts(project, book, seen)),
+        parts=_gathered(project, previous, book, once(_parts(project, book, seen))),
     )
     return view, seen.refs
 
@@ -119,26 +141,28 @@ def edition_view(identity: Identity) -> EditionView:
 
 def _parts(project: Project, book: Workbook, seen: Seen) -> tuple[PartView, ...]:
     views: list[PartView] = []
-    chapters = 0
+    annexed = sum(isinstance(part, ANNEXES) for part in book.parts)
+    chapters = annex = 0
     for place, part in enumerate(book.parts, 1):
-        numbered = not isinstance(part, Cover | Contents | Laws | Colophon)
+        numbered = not isinstance(part, (*FRAME, *ANNEXES))
         chapters += numbered
-        label = f"第{to_chinese(chapters)}部分" if numbered else "附录"
+        annex += isinstance(part, ANNEXES)
+        label = f"第{to_chinese(chapters)}部分" if numbered else ""
+        if isinstance(part, ANNEXES):
+            label = f"附录{to_chinese(annex)}" if annexed > 1 else "附录"
         views.extend(_part(project, book, part, (f"part-{place}", label), seen))
     return tuple(views)
 
 
-def _part(project: Project, book: Workbook, part: Part, head: tuple[str, str], seen: Seen) -> list[PartView]:  # noqa: PLR0912
+def _part(project: Project, book: Workbook, part: Part, head: tuple[str, str], seen: Seen) -> list[PartView]:
     """The view of a part, or nothing when what it names does not exist."""
     view: PartView | None = None
     heading = Heading(*head, getattr(part, "title", ""))
     match part:
-        case Cover():
-            view = CoverView()
-        case Contents():
-            view = ContentsView()
-        case Colophon():
-            view = ColophonView()
+        case Cover() | HalfTitle() | Contents() | Colophon():
+            view = PLAIN[type(part)]()
+        case Revision() | Glossary() | Index():
+            view = _later(project, part, heading)
         case TextPart(text=text):
             view = TextView(heading, text)
         case Laws():
@@ -163,6 +187,48 @@ def _part(project: Project, book: Workbook, part: Part, head: tuple[str, str], s
         case Forms(ids=ids):
             view = FormsPart(heading, tuple([form_view(project, id, seen) for id in ids]))
     return [view] if view else []
+
+
+def _later(project: Project, part: Revision | Glossary | Index, heading: Heading) -> PartView:
+    """A part that `_gathered` fills in when all others are there."""
+    match part:
+        case Revision():
+            return RevisionPart(revision_view(project, None, Scope(frozenset(), frozenset())))
+        case Glossary():
+            return GlossaryPart(heading, ())
+        case Index():
+            return IndexPart(heading, annexes.item_index(()))
+
+
+def _gathered(
+    project: Project, previous: Project | None, book: Workbook, parts: tuple[PartView, ...]
+) -> tuple[PartView, ...]:
+    """The parts that are made from the others filled in."""
+    documents = [document for part in parts if isinstance(part, StandardsPart) for document in part.documents]
+    catalogs = [part for part in parts if isinstance(part, CatalogPart)]
+    rows = [(part.heading.anchor, row) for part in catalogs for group in part.catalog.groups for row in group.rows]
+    made: list[PartView] = []
+    for part in parts:
+        match part:
+            case RevisionPart():
+                scope = _scope(book, previous)
+                made.append(RevisionPart(revision_view(project, previous, scope)))
+            case GlossaryPart(heading=heading):
+                made += [GlossaryPart(heading, terms)] if (terms := annexes.glossary(documents)) else []
+            case IndexPart(heading=heading):
+                made += [IndexPart(heading, annexes.item_index(rows))] if rows else []
+            case _:
+                made.append(part)
+    return tuple(made)
+
+
+def _scope(book: Workbook, previous: Project | None) -> Scope:
+    """What the book shows, now or in the edition before."""
+    before = previous.workbooks.get(book.id) if previous else None
+    parts = (*book.parts, *(before.parts if before else ()))
+    domains = [part.domain for part in parts if isinstance(part, Catalog)]
+    documents = [id for part in parts if isinstance(part, Standards) for id in part.ids]
+    return Scope(frozenset(domains), frozenset(documents))
 
 
 def _catalog(project: Project, domain: str, heading: Heading, seen: Seen) -> CatalogPart:

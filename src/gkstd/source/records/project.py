@@ -17,6 +17,20 @@ class RegionRecord(Record, frozen=True, kw_only=True):
     short: Line | None = None
 
 
+class PreviousRecord(Record, frozen=True, kw_only=True):
+    """上一版：手册的修订说明与它对照。"""
+
+    title: Annotated[Line, Meta(description="上一版的名称，印在修订说明里")]
+    revision: Annotated[
+        str,
+        Meta(
+            pattern=r"^[0-9A-Za-z][0-9A-Za-z._/-]*$",
+            extra={"rule": ("git 的提交号或标签", "a commit or tag of git")},
+            description="上一版源文件的 git 提交号或标签",
+        ),
+    ]
+
+
 class EditionRecord(Record, frozen=True, kw_only=True):
     """版次。"""
 
@@ -24,6 +38,7 @@ class EditionRecord(Record, frozen=True, kw_only=True):
     title: Line
     date: Day
     notice: Annotated[Prose | None, Meta(description="印在版本页和网站页脚上的说明")] = None
+    previous: Annotated[PreviousRecord | None, Meta(description="上一版；首次发布的不写")] = None
 
 
 class IndexRecord(Record, frozen=True, kw_only=True):

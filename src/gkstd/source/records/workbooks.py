@@ -15,6 +15,14 @@ class CoverPart(Part, tag="cover", frozen=True, kw_only=True):
     """封面。"""
 
 
+class HalfTitlePart(Part, tag="half-title", frozen=True, kw_only=True):
+    """扉页。"""
+
+
+class RevisionPart(Part, tag="revision", frozen=True, kw_only=True):
+    """修订说明：与 gkstd.yaml 里写明的上一版对照，自动生成；没有上一版的，说明首次发布。"""
+
+
 class ContentsPart(Part, tag="contents", frozen=True, kw_only=True):
     """目录（带实际页码）。"""
 
@@ -98,13 +106,27 @@ class LawsPart(Part, tag="laws", frozen=True, kw_only=True):
     title: Line = "所引依据"
 
 
+class GlossaryPart(Part, tag="glossary", frozen=True, kw_only=True):
+    """附录：手册所收标准的术语，由内容自动汇总。"""
+
+    title: Line = "术语"
+
+
+class IndexPart(Part, tag="index", frozen=True, kw_only=True):
+    """索引：手册里的公开事项，按索引号和公开主体排列，带实际页码。"""
+
+    title: Line = "索引"
+
+
 class ColophonPart(Part, tag="colophon", frozen=True, kw_only=True):
     """版本页。"""
 
 
 AnyPart = (
     CoverPart
+    | HalfTitlePart
     | ContentsPart
+    | RevisionPart
     | TextPart
     | CatalogPart
     | StandardsPart
@@ -116,6 +138,8 @@ AnyPart = (
     | RegisterPart
     | SystemPart
     | LawsPart
+    | GlossaryPart
+    | IndexPart
     | ColophonPart
 )
 

@@ -8,7 +8,7 @@ import msgspec
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import names
 from gkstd.model.item import Domain, Item
-from gkstd.model.project import Edition, Fonts, Identity, Outputs, Portal, Project, Region, Task
+from gkstd.model.project import Edition, Fonts, Identity, Outputs, Portal, Previous, Project, Region, Task
 from gkstd.model.register import Body, Law, Reference, Synonym
 from gkstd.model.service import Guide, Service
 from gkstd.model.table import Figure, Form, Table
@@ -18,7 +18,7 @@ from gkstd.source.records.documents import DocumentFile
 from gkstd.source.records.items import DomainFile
 from gkstd.source.records.library import LibraryFile
 from gkstd.source.records.processes import ProcessFile
-from gkstd.source.records.project import ProjectFile
+from gkstd.source.records.project import EditionRecord, ProjectFile
 from gkstd.source.records.registers import BodiesFile, LawsFile, ReferencesFile, SynonymsFile
 from gkstd.source.records.services import ServicesFile
 from gkstd.source.records.tables import FiguresFile, FormFile, TableFile
@@ -219,13 +219,18 @@ def _claim_file(scope: Scope, kind: str, id: str, tree: Tree) -> bool:
     return scope.claim(kind, id, tree, (), field=field)
 
 
+def _edition(r: EditionRecord) -> Edition:
+    previous = Previous(r.previous.title, r.previous.revision) if r.previous else None
+    return Edition(r.id, r.title, r.date, r.notice or "", previous)
+
+
 def _identity(r: ProjectFile) -> Identity:
     p = r.portal
     return Identity(
         name=r.name,
         region=Region(r.region.code, r.region.name, r.region.short or r.region.name),
         as_of=r.as_of,
-        edition=Edition(r.edition.id, r.edition.title, r.edition.date, r.edition.notice or ""),
+        edition=_edition(r.edition),
         index_scheme=r.index.scheme,
         portal=Portal(
             p.name, p.base or "", p.domain or "", p.site_id or "", p.organizer or "", p.operator or "", p.icp or "",

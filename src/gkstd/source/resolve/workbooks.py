@@ -1,7 +1,18 @@
 """workbooks/*.yaml → workbooks."""
 
+from collections.abc import Callable
+
 from gkstd.model import workbook as model
 from gkstd.source.records import workbooks as records
+
+_PLAIN: dict[type[records.Part], Callable[[], model.Part]] = {
+    records.CoverPart: model.Cover,
+    records.HalfTitlePart: model.HalfTitle,
+    records.ContentsPart: model.Contents,
+    records.RevisionPart: model.Revision,
+    records.ColophonPart: model.Colophon,
+}
+"""Parts that say nothing of themselves."""
 
 
 def workbook(r: records.WorkbookFile) -> model.Workbook:
@@ -12,10 +23,8 @@ def workbook(r: records.WorkbookFile) -> model.Workbook:
 
 def _part(r: records.AnyPart) -> model.Part:  # noqa: PLR0911, PLR0912
     match r:
-        case records.CoverPart():
-            return model.Cover()
-        case records.ContentsPart():
-            return model.Contents()
+        case records.LawsPart():
+            return model.Laws(r.title)
         case records.TextPart():
             return model.TextPart(r.title, r.text)
         case records.CatalogPart():
@@ -36,7 +45,9 @@ def _part(r: records.AnyPart) -> model.Part:  # noqa: PLR0911, PLR0912
             return model.Register(r.title, r.text or "", r.of)
         case records.SystemPart():
             return model.SystemPart(r.title, r.text or "")
-        case records.LawsPart():
-            return model.Laws(r.title)
-        case records.ColophonPart():
-            return model.Colophon()
+        case records.GlossaryPart():
+            return model.Glossary(r.title)
+        case records.IndexPart():
+            return model.Index(r.title)
+        case _:
+            return _PLAIN[type(r)]()

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from gkstd.model.table import Field, Form
-from gkstd.model.workbook import Contents, Forms, Register
+from gkstd.model.workbook import Contents, Forms, Glossary, HalfTitle, Index, Register, Revision
 from gkstd.render.base import Job, Target
 from gkstd.render.paged import channels, columns, html
 from gkstd.render.paged.contents import book_lines, document_lines
@@ -61,8 +61,8 @@ def test_columns_that_only_some_catalogs_have(project, templates):
         assert abs(sum(columns.shares(view)) - 100) < 0.1
     text = text_of(workbook_view(msgspec.structs.replace(project, items=nested), "environment")[0], templates)
     assert '<th scope="colgroup" colspan="3">公开事项</th>' in text
-    assert '<td class="parent">监测信息</td><td class="name">空气</td>' in text
-    assert '<td class="parent">环评文件受理情况</td><td class="name"></td>' in text
+    assert '<td class="parent">监测信息</td><td class="name" id="part-4-item-air-quality">空气</td>' in text
+    assert '<td class="parent">环评文件受理情况</td><td class="name" id="part-4-item-eia-acceptance"></td>' in text
     assert "五公开</th>" not in text
 
 
@@ -94,6 +94,29 @@ def test_titled_tables_and_forms_are_in_the_contents(project, templates):
     text = text_of(view, templates)
     for line in book_lines(view):
         assert text.count(f'id="{line.anchor}"') == 1, line
+
+
+def test_first_and_last_pages(project, templates):
+    """Half title and revision before the text; glossary and index after it, every item twice in the index."""
+    book = project.workbooks["environment"]
+    own = msgspec.structs.replace(
+        book, parts=(HalfTitle(), Contents(), Revision(), *book.parts[2:-1], Glossary("术语"), Index("索引"))
+    )
+    view, _ = workbook_view(msgspec.structs.replace(project, workbooks={"environment": own}), "environment")
+    text = text_of(view, templates)
+    assert '<section class="half-title">' in text
+    assert "本手册为首次发布" in text
+    assert [line.label for line in book_lines(view) if line.level == 1][-3:] == ["附录一", "附录二", ""]
+    assert text.count("opening") == 1, "the count of pages begins with the text, not with the revision page"
+    glossary = text[text.index('class="glossary"') :].partition("</table>")[0]
+    assert "公开事项" in glossary
+    assert project.documents["items-standard"].number in glossary
+    index = text[text.index('class="part text index') :]
+    for item in project.items.values():
+        (anchor,) = set(re.findall(rf'href="#(part-\d+-item-{item.id})"', index))
+        assert text.count(f'id="{anchor}"') == 1
+        assert index.count(f'href="#{anchor}"') == 1 + len(item.bodies)
+        assert item.index in index
 
 
 def test_a_standard_by_itself(project, templates):
