@@ -13,8 +13,8 @@ from gkstd.render.views.page import item_address as of_item
 
 __all__ = [
     "absolute", "annex_anchor", "book_anchor", "category_anchor", "clause_anchor", "of_body", "of_book", "of_category",
-    "of_chart", "of_document", "of_domain", "of_image", "of_item", "of_law", "of_list", "of_process", "of_reference", "of_row",
-    "of_search", "of_town", "reference_anchor", "step_anchor", "term_anchor",
+    "of_chart", "of_document", "of_domain", "of_guide", "of_image", "of_item", "of_law", "of_list", "of_process", "of_reference", "of_row",
+    "of_search", "of_service", "of_town", "reference_anchor", "step_anchor", "term_anchor",
 ]  # fmt: skip
 
 
@@ -61,6 +61,16 @@ def category_anchor(category: str) -> str:
 def of_body(id: str) -> str:
     """A body and its list."""
     return f"bodies/{safe(id)}.html"
+
+
+def of_service(id: str) -> str:
+    """A service."""
+    return f"services/{safe(id)}.html"
+
+
+def of_guide(id: str) -> str:
+    """A body's guide; beside the services, which have ids of their own."""
+    return f"services/guides/{safe(id)}.html"
 
 
 def of_law(id: str) -> str:

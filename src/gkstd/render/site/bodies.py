@@ -58,6 +58,7 @@ class BodyView(Struct, frozen=True):
     note: str
     items: tuple[ItemLink, ...]
     processes: tuple[Link, ...]
+    services: tuple[Link, ...]
     unconfirmed: tuple[str, ...]
 
 
@@ -115,7 +116,13 @@ def _page(edition: Edition, body: Body) -> Page:
         note=body.note,
         items=links.item_lines(project, items),
         processes=links.processes(project, processes),
+        services=links.services(project, tables.services_by_body.get(body.id, ())),
         unconfirmed=body.unconfirmed,
     )
-    refs = refs_of(("body", (body.id, *body.successors, body.parent or "")), ("item", items), ("process", processes))
+    refs = refs_of(
+        ("body", (body.id, *body.successors, body.parent or "")),
+        ("item", items),
+        ("process", processes),
+        ("service", tables.services_by_body.get(body.id, ())),
+    )
     return edition.listed(BODIES, _link(body), "site/body.html", view, refs)

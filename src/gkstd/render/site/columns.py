@@ -41,6 +41,14 @@ PROCESSES = Column(
     ("公开流程", "流程图"),
     "办理和公开的流程图，附逐步的文字说明。",
 )
+SERVICES = Column(
+    "services",
+    "办事服务",
+    "services/index.html",
+    "办事服务",
+    ("办事服务", "服务指南", "九公开"),
+    "办一件事的条件、材料、程序、期限、收费、结果和投诉渠道。",
+)
 STANDARDS = Column(
     "standards", "标准", "standards/index.html", "政策文件", ("标准", "规范"), "本县自编标准全文和采用的国家标准目录。"
 )
@@ -84,7 +92,9 @@ SEARCH = Column(
 )
 SITE_MAP = Column("sitemap", "网站地图", "sitemap.html", "概况信息", ("网站地图",), "全部栏目和页面的列表。")
 
-NAVIGATION = tuple([(c.key, Link(c.name, c.path)) for c in (HOME, CATALOG, TOWNS, BODIES, PROCESSES, STANDARDS, LAWS)])
+NAVIGATION = tuple(
+    [(c.key, Link(c.name, c.path)) for c in (HOME, CATALOG, SERVICES, TOWNS, BODIES, PROCESSES, STANDARDS, LAWS)]
+)
 """The main navigation: columns without a page in an edition are left out (`Frame.absent`)."""
 
 FURTHER = tuple([(c.key, Link(c.name, c.path)) for c in (DOWNLOADS, CHANGES, ABOUT, ACCESSIBILITY)])

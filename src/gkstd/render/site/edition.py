@@ -58,7 +58,7 @@ class Edition(Struct, frozen=True):
 def edition(project: Project) -> Edition:
     """The edition of a project."""
     tables = lookup(project)
-    optional = {"towns": tables.homes, "downloads": project.workbooks}
+    optional = {"services": project.services, "towns": tables.homes, "downloads": project.workbooks}
     absent = tuple([key for key, there in optional.items() if not there])
     return Edition(project, tables, frame(project.identity, absent))
 

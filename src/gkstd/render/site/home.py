@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from gkstd.model.figures import figures as counted
 from gkstd.model.project import Task
-from gkstd.render.site import address, changes, downloads, lists, order, towns
-from gkstd.render.site.columns import CATALOG, DOWNLOADS, HOME, LAWS, PROCESSES, STANDARDS, TOWNS
+from gkstd.render.site import address, changes, downloads, lists, order, services, towns
+from gkstd.render.site.columns import CATALOG, DOWNLOADS, HOME, LAWS, PROCESSES, SERVICES, STANDARDS, TOWNS
 from gkstd.render.site.domains import DomainCard, card
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.page import Link, Page
@@ -34,13 +34,16 @@ class BodyLink(Struct, frozen=True):
 
 
 class HomeView(Struct, frozen=True):
-    """The home page. `words` are short forms to try the search with; `tasks` are the visitors' own words."""
+    """The home page. `words` are short forms to try the search with; `tasks` are the visitors' own words,
+    `themes` the kinds of services.
+    """
 
     title: str
     figures: tuple[Figure, ...]
     words: tuple[str, ...]
     domains: tuple[DomainCard, ...]
     tasks: tuple[Link, ...]
+    themes: tuple[Link, ...]
     stages: tuple[Link, ...]
     bodies: tuple[BodyLink, ...]
     towns: tuple[TownCard, ...]
@@ -57,6 +60,7 @@ def page(edition: Edition) -> Page:
         words=_words(edition),
         domains=tuple([card(edition, domain) for domain in order.county(project)]),
         tasks=tuple([_task(edition, task) for task in project.identity.portal.tasks]),
+        themes=tuple([Link(one.title, f"{SERVICES.path}#{one.anchor}") for one in services.themes(edition)]),
         stages=tuple([v.link for field in lists.fields(edition) if field.title == "五公开" for v in field.values]),
         bodies=_bodies(edition),
         towns=towns.cards(edition),
@@ -65,7 +69,7 @@ def page(edition: Edition) -> Page:
     )
     tables = (
         ("domain", project.domains), ("item", project.items), ("process", project.processes), ("body", project.bodies),
-        ("document", project.documents), ("workbook", project.workbooks), ("synonym", project.synonyms),
+        ("document", project.documents), ("workbook", project.workbooks), ("synonym", project.synonyms), ("service", project.services),
     )  # fmt: skip
     return edition.listing(HOME, "site/home.html", view, refs_of(*[(kind, tuple(table)) for kind, table in tables]))
 
@@ -80,6 +84,7 @@ def figures(edition: Edition) -> tuple[Figure, ...]:
         Figure("一级事项", counts["categories"], CATALOG.path),
         Figure("二级事项", counts["items"], "items/index.html"),
         Figure("镇村事项", local, TOWNS.path if edition.lookup.homes else CATALOG.path),
+        Figure("办事服务", len(project.services), SERVICES.path),
         Figure("公开流程", len(project.processes), PROCESSES.path),
         Figure("自编标准", len(project.documents), STANDARDS.path),
         Figure("公开依据", len(project.laws), LAWS.path),
@@ -114,6 +119,8 @@ def _task(edition: Edition, task: Task) -> Link:
             path = address.of_domain(task.id)
         case "process":
             path = address.of_process(task.id)
+        case "service":
+            path = address.of_service(task.id)
         case "document":
             path = address.of_document(task.id)
         case "body":

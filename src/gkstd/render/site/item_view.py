@@ -88,6 +88,7 @@ class ItemView(Struct, frozen=True):
     levels: tuple[str, ...]
     stage: str
     stages: tuple[Stage, ...]
+    services: tuple[Link, ...]
     standard: Link | None
     note: str
     unconfirmed: tuple[str, ...]
@@ -122,6 +123,7 @@ def item_view(edition: Edition, category: Category, place: int, item: Item) -> I
         levels=tuple([str(level) for level in item.levels]),
         stage=str(item.stage or ""),
         stages=_stages(edition, item),
+        services=links.services(project, edition.lookup.services_by_item.get(item.id, ())),
         standard=links.standard(project, standard_of(project, item)),
         note=item.note,
         unconfirmed=item.unconfirmed,

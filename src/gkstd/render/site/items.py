@@ -77,5 +77,6 @@ def _refs(edition: Edition, item: Item) -> Refs:
         ("law", tuple([b.law for b in item.basis])),
         ("body", tuple([b.body for b in item.bodies])),
         ("process", (item.process, *[p for p, _ in edition.lookup.stages.get(item.id, ())])),
+        ("service", edition.lookup.services_by_item.get(item.id, ())),
         (kind, (standard,)),
     )

@@ -13,6 +13,7 @@ from gkstd.model.document import Document
 from gkstd.model.item import Domain, Item
 from gkstd.model.process import Process
 from gkstd.model.register import Body, Law
+from gkstd.model.service import Service
 from gkstd.model.values.audience import format_audience
 from gkstd.render.site import address, changes
 from gkstd.render.site.beside import stem
@@ -152,6 +153,24 @@ def document(edition: Edition, value: Document) -> str:
         datePublished=_day(value.issued),
         expires=_day(value.withdrawn),
         publisher={"@type": "Organization", "name": value.issuer} if value.issuer else None,
+    )  # fmt: skip
+
+
+def service(edition: Edition, value: Service) -> str:
+    """A service: who offers it, to whom, what it costs, what comes of it."""
+    here = _Here(edition, address.of_service(value.id))
+    guide = edition.project.guides[value.guide]
+    return here.node(
+        "GovernmentService", value.title,
+        identifier=value.id,
+        alternateName=value.want,
+        serviceType=value.kind,
+        description=value.content,
+        provider=[here.named("GovernmentOrganization", b.written, _body(edition, b.body)) for b in guide.bodies],
+        audience={"@type": "Audience", "audienceType": "、".join(value.applicants)},
+        isAccessibleForFree=True if value.free else None,
+        serviceOutput=[{"@type": "Thing", "name": result.name} for result in value.results],
+        termsOfService="；".join(value.conditions),
     )  # fmt: skip
 
 

@@ -82,6 +82,11 @@ def processes(project: Project, ids: Iterable[str]) -> tuple[Link, ...]:
     return tuple([process(project, id) for id in ids if id in project.processes])
 
 
+def services(project: Project, ids: Iterable[str]) -> tuple[Link, ...]:
+    """Links to the services of these ids."""
+    return tuple([Link(project.services[id].title, address.of_service(id)) for id in ids])
+
+
 def standard(project: Project, id: str) -> Link | None:
     """An own standard or a cited one, by id; None for ""."""
     if id in project.documents:

@@ -21,7 +21,7 @@ Groups = Mapping[str, tuple[str, ...]]
 
 class Lookup(Struct, frozen=True):
     """Ids by id. `stages` are the steps that disclose an item: pairs of process and step. `homes` are the bodies
-    below the county that disclose something under their own name, towns first.
+    below the county that disclose something under their own name, towns first. Services are those offered.
     """
 
     items_by_body: Groups
@@ -32,11 +32,14 @@ class Lookup(Struct, frozen=True):
     processes_by_law: Groups
     stages: Mapping[str, tuple[tuple[str, str], ...]]
     homes: tuple[str, ...] = ()
+    services_by_item: Groups = {}
+    services_by_process: Groups = {}
+    services_by_body: Groups = {}
 
 
 def lookup(project: Project) -> Lookup:
     """All tables in one pass over items and one over processes."""
-    items, processes = project.items.values(), project.processes.values()
+    items, processes, services = project.items.values(), project.processes.values(), project.services.values()
     by_body = _group((b.body, i.id) for i in items for b in i.bodies)
     return Lookup(
         items_by_body=by_body,
@@ -47,6 +50,9 @@ def lookup(project: Project) -> Lookup:
         processes_by_law=_group((law, p.id) for p in processes for law in _laws(p)),
         stages=_stages(processes),
         homes=_homes(project, by_body),
+        services_by_item=_group((item, s.id) for s in services for item in s.items),
+        services_by_process=_group((s.process, s.id) for s in services),
+        services_by_body=_group((b.body, s.id) for s in services for b in project.guides[s.guide].bodies),
     )
 
 

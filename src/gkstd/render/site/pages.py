@@ -23,6 +23,7 @@ from gkstd.render.site import (
     laws,
     lists,
     processes,
+    services,
     standards,
     systems,
     towns,
@@ -33,7 +34,9 @@ from gkstd.render.site.search import pack
 from gkstd.render.site.search import page as search
 from gkstd.render.site.search.entries import entries
 
-COLUMNS = (domains, categories, items, lists, towns, bodies, processes, standards, systems, laws, downloads, changes)
+COLUMNS = (
+    domains, categories, items, lists, services, towns, bodies, processes, standards, systems, laws, downloads, changes,
+)  # fmt: skip
 
 
 def pages(project: Project) -> Iterator[Page]:

@@ -53,6 +53,7 @@ class ProcessPage(Struct, frozen=True):
     basis: tuple[BasisLink, ...]
     step_basis: tuple[tuple[BasisLink, ...], ...]
     items: tuple[ItemLink, ...]
+    services: tuple[Link, ...]
     unconfirmed: tuple[str, ...]
 
 
@@ -89,6 +90,7 @@ def _page(edition: Edition, process: Process) -> Page:
     project = edition.project
     view, refs = process_view(project, process.id)
     items = edition.lookup.items_by_process.get(process.id, ())
+    services = edition.lookup.services_by_process.get(process.id, ())
     bases = {step.id: links.basis(project, step.basis) for step in process.steps}
     shown = ProcessPage(
         process=view,
@@ -98,11 +100,12 @@ def _page(edition: Edition, process: Process) -> Page:
         basis=links.basis(project, process.basis),
         step_basis=tuple([bases[step.id] for step in view.steps]),
         items=links.item_lines(project, items),
+        services=links.services(project, services),
         unconfirmed=process.unconfirmed,
     )
     article = Article(process.title, project.identity.edition.date, edition.frame.publisher, (process.title,))
     crumb = Link(process.title, address.of_process(process.id))
-    refs = (*refs, *refs_of(("item", items)))
+    refs = (*refs, *refs_of(("item", items), ("service", services)))
     page = edition.content(PROCESSES, (crumb,), article, "site/process.html", shown, refs=refs)
     return _with_chart(page, process.id)
 

@@ -54,8 +54,8 @@ class TaskRecord(Record, frozen=True, kw_only=True):
 
     say: Annotated[Line, Meta(description="如 了解房屋征收怎么补偿；接在“我想”后面读得通")]
     open: Annotated[
-        Literal["item", "domain", "process", "document", "body", "search"],
-        Meta(description="打开什么：事项、领域、流程、标准、公开主体的页，或搜索一个词"),
+        Literal["item", "domain", "process", "service", "document", "body", "search"],
+        Meta(description="打开什么：事项、领域、流程、办事服务、标准、公开主体的页，或搜索一个词"),
     ]
     id: Annotated[Line, Meta(description="它的编号；open 为 search 时是要搜索的词")]
 

@@ -173,6 +173,7 @@ def _link(scope: Scope, p: Project, main: ProjectFile, tree: Tree) -> Project:
             "form": p.forms,
             "figure": p.figures,
             "guide": p.guides,
+            "service": p.services,
         },
     )
     linker.many("domain", main.order.domains, tree, "order", "domains")

@@ -19,6 +19,7 @@ from gkstd.render.site.page import Link, Page
 from gkstd.render.site.processes import ProcessPage
 from gkstd.render.site.search.entry import KINDS, Entry, Passage
 from gkstd.render.site.search.standards import references, standard
+from gkstd.render.site.services import ServicePage
 from gkstd.render.site.standards import StandardIndex, StandardView
 
 
@@ -33,6 +34,7 @@ class Sources:
         self.laws = {address.of_law(id): law for id, law in project.laws.items()}
         self.domains = {address.of_domain(id): domain for id, domain in project.domains.items()}
         self.processes = {address.of_process(id): process for id, process in project.processes.items()}
+        self.services = {address.of_service(id): service for id, service in project.services.items()}
         self.documents = {address.of_document(id): document for id, document in project.documents.items()}
 
 
@@ -47,6 +49,8 @@ def _of(sources: Sources, page: Page) -> Iterator[Entry]:
     match page.view:
         case ItemView() as view:
             yield _item(sources, page.path, view)
+        case ServicePage() as view:
+            yield _service(sources, page.path, view)
         case DomainView() as view:
             yield _domain(sources, page.path, view)
         case ProcessPage() as view:
@@ -127,6 +131,25 @@ def _process(sources: Sources, path: str, view: ProcessPage) -> Entry:
         steps.append(Passage(label, "；".join([text for text in said if text]), anchor))
         steps += [Passage(label, step.note, anchor, prose=True)] if step.note else []
     return Entry(path, "流程", shown.title, facets=facets, passages=(*about, *steps))
+
+
+def _service(sources: Sources, path: str, view: ServicePage) -> Entry:
+    service, shown = sources.services[path], view.service
+    guide = sources.edition.project.guides[service.guide]
+    facets = _facets(domain=[guide.domain], body=[name.body for name in guide.bodies])
+    passages = _passages(
+        ("办理机关", _joined(view.bodies)), ("服务对象", shown.applicants), ("申报条件", "；".join(shown.conditions)),
+        ("申报材料", "；".join([f"{m.name} {m.when} {m.how}".strip() for m in shown.materials])),
+        ("办理程序", "；".join([" ".join([s.title, s.by, s.limit, s.text]).strip() for s in shown.steps])),
+        ("公开流程", shown.process_title), ("承诺期限", shown.promise), ("法定期限", shown.statutory),
+        ("不计入期限", "、".join(shown.excluded)),
+        ("收费标准", shown.fee or "；".join([f"{f.name} {f.amount}" for f in shown.fees])),
+        ("受理结果", "；".join(shown.results)), ("审批依据", _basis(view.basis)),
+        ("投诉渠道", "；".join(shown.complaints)), ("救济途径", "；".join(shown.appeal)), prose=shown.note,
+    )  # fmt: skip
+    content = (Passage("服务内容", shown.content, prose=True),) if shown.content else ()
+    also = tuple([word for word in (service.want,) if word])
+    return Entry(path, "服务", shown.title, also=also, facets=facets, passages=(*content, *passages))
 
 
 def _law(sources: Sources, path: str, view: LawView) -> Entry:
