@@ -35,6 +35,8 @@ def grid(view: ProcessView, places: Mapping[int, float]) -> Grid:
     for lane in range(max(1, len(view.lanes))):
         inside = _members(view, lane, places)
         width = max((len(members) for members in inside.values()), default=1)
+        if _both_sides(view, inside):
+            width = max(width, 3)
         for at, column in _columns(view, inside, width).items():
             columns[at] = len(lanes) + column
         lanes.extend([lane] * width)
@@ -43,17 +45,20 @@ def grid(view: ProcessView, places: Mapping[int, float]) -> Grid:
 
 
 def _members(view: ProcessView, lane: int, places: Mapping[int, float]) -> dict[int, list[int]]:
-    """Steps of a lane by row, from top to bottom, each row from left to right."""
+    """Steps of a lane by row, from top to bottom, each row from left to right: circles that lead in before, those that lead out after."""
     found: dict[int, list[int]] = {}
     for at, step in enumerate(view.steps):
         if step.column == lane:
             found.setdefault(step.row, []).append(at)
-    return {row: sorted(found[row], key=lambda at: (places.get(at, inf), at)) for row in sorted(found)}
+    return {
+        row: sorted(found[row], key=lambda at: (places.get(at, -inf if _leads_in(view, at) else inf), at))
+        for row in sorted(found)
+    }
 
 
 def _columns(view: ProcessView, inside: Mapping[int, list[int]], width: int) -> dict[int, int]:
     """Columns of a lane: a step stands below the step that leads to it where it can, so that lines run straight."""
-    before, lefts = _before(view), _lefts(view)
+    before, lefts = _before(view), _lefts(view) | _beside(view, inside)
     found: dict[int, int] = {}
     shifted = any(at in lefts for members in inside.values() for at in members)
     last = min(1, width - 1) if shifted else (width - 1) // 2
@@ -64,6 +69,26 @@ def _columns(view: ProcessView, inside: Mapping[int, list[int]], width: int) -> 
         found.update(zip(members, choice, strict=True))
         last = min(choice) if len(members) == 1 or not shifted else last
     return found
+
+
+def _leads_in(view: ProcessView, at: int) -> bool:
+    return view.steps[at].kind == "connector" and bool(view.steps[at].exits)
+
+
+def _beside(view: ProcessView, inside: Mapping[int, list[int]]) -> frozenset[int]:
+    """Circles that lead in and share their row: on the left, so that their lines do not cross those that lead out."""
+    return frozenset(at for members in inside.values() if len(members) > 1 for at in members if _leads_in(view, at))
+
+
+def _both_sides(view: ProcessView, inside: Mapping[int, list[int]]) -> bool:
+    """Whether a lane has circles on the left and, in rows they share, circles that lead out."""
+    out = any(
+        view.steps[at].kind == "connector" and not view.steps[at].exits
+        for members in inside.values()
+        if len(members) > 1
+        for at in members
+    )
+    return out and bool(_beside(view, inside))
 
 
 def _lefts(view: ProcessView) -> frozenset[int]:
@@ -94,7 +119,7 @@ def _wanted(
     known = [(found[id], _WEIGHT.get(place, _OTHER)) for place, id in before.get(at, ()) if id in found]
     if known and aside:
         return known[0][0] - 1, _OTHER
-    return known[0] if known else (last, _NONE)
+    return known[0] if known else (last - 1, _OTHER) if aside else (last, _NONE)
 
 
 def _before(view: ProcessView) -> dict[int, list[tuple[int, int]]]:
