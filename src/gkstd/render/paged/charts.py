@@ -37,7 +37,8 @@ def rules(files: Mapping[str, bytes]) -> str:
             told.append(
                 f".chart-{process}-{number} img{{width:{sizes[b'width'].decode()}pt;height:{sizes[b'height'].decode()}pt}}\n"
             )
-            told.append(f".chart-page-{process}{{page:{'chart-wide' if b'data-across' in head else 'chart'}}}\n")
+            page = "chart-wide" if b"data-across" in head else "chart"
+            told.append(f".chart-page-{process}{{page:{page}}}.alone .chart-page-{process}{{page:standard-{page}}}\n")
     return "".join(dict.fromkeys(told))
 
 

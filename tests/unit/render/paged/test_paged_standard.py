@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from gkstd.model.document import Annex, Clause, Foreword, Term
 from gkstd.render.base import Job, Target
-from gkstd.render.paged import fonts, html, pdf
+from gkstd.render.paged import charts, fonts, html, pdf
 from gkstd.render.views.standard import standard_view
 
 PROSE = "公开事项由各部门逐项梳理，经审核后列入目录。凡是列入目录的事项，应当在规定的时限内通过规定的渠道公开。" * 6
@@ -214,9 +214,12 @@ def test_the_rule_at_the_end_needs_no_page_of_its_own(pages):
     assert "内容截至" in having[-1]
 
 
-def test_only_the_two_faces_are_used(path):
-    rows = tool("pdffonts", path).splitlines()[2:]
-    assert {row.split()[0].partition("+")[2] for row in rows} == {"GK-Song", "GK-Hei"}
+def test_only_the_two_faces_are_used_before_the_colophon(path, pages):
+    last = next(place for place, page in enumerate(pages, 1) if "内容截至" in page) - 1
+    said = tool("pdftohtml", "-xml", "-i", "-stdout", "-l", last, path)
+    families = dict(re.findall(r'<fontspec id="(\d+)"[^>]* family="([^"]+)"', said))
+    used = {families[id].partition("+")[2] for id in re.findall(r'<text [^>]*font="(\d+)"', said)}
+    assert used == {"GK-Song", "GK-Hei"}
 
 
 def test_no_word_is_outside_its_page_margins(boxes):
@@ -224,3 +227,39 @@ def test_no_word_is_outside_its_page_margins(boxes):
         for left, _, right, word in words:
             assert left > 50, (place, word)
             assert right < width - 50, (place, word)
+
+
+def test_the_cover_says_what_it_has_to(pages, document):
+    cover = squeezed(pages[0])
+    for said in ("ICS01.120", "A00", "Q/JBZW", "企业标准", document.number, document.title, "发布", "实施"):
+        assert squeezed(said) in cover, said
+    assert cover.index("企业标准") < cover.index(squeezed(document.title)) < cover.index("实施")
+
+
+def test_elements_of_a_title_are_not_broken(project, templates, document, tmp_path):
+    titled = replace(
+        document, title="政务公开事项目录编制和发布工作规范 第1部分：总则", annexes=(), clauses=document.clauses[:1]
+    )
+    path = tmp_path / "t.pdf"
+    path.write_bytes(printed(project, templates, titled))
+    lines = [squeezed(line) for line in tool("pdftotext", "-layout", "-l", "1", path, "-").split("\n")]
+    assert "第1部分：总则" in lines
+
+
+def test_a_heading_is_never_the_last_line_of_a_page(pages):
+    start = first_text_page(pages)
+    for page in pages[start:-1]:
+        lines = [line.strip() for line in page.strip().split("\n") if line.strip()]
+        body = [line for line in lines[1:-1] if not re.match(r"\d\) ", line)]
+        if body:
+            assert not re.fullmatch(r"\d+(\.\d+)* [^，。；：]{1,12}", body[-1]), body[-1]
+
+
+def test_a_chart_in_a_standard_keeps_its_heads(project, templates, document, tmp_path):
+    annex = Annex("chart", "A", "流程", True, "流程见图。", (), "", "eia-approval")
+    view, _ = standard_view(replace(project, documents={document.id: replace(document, annexes=(annex,))}), document.id)
+    (page,) = html.render([Job(Target("html/s", "paged.html", view))], templates)
+    assert "chart-page-eia-approval" in page.outputs[0].data.decode()
+    told = charts.rules({"sheets/eia-approval/1.svg": b'<svg width="300pt" height="400pt">'})
+    assert ".chart-page-eia-approval{page:chart}" in told
+    assert ".alone .chart-page-eia-approval{page:standard-chart}" in told
