@@ -17,7 +17,8 @@ from gkstd.render.site.page import Link, Page
 from gkstd.render.site.standing import Standing
 from gkstd.render.views import printed
 
-PARTICIPANTS = "流程参与方"
+PARTICIPANT, COMMON = "参与方", "统称"
+OTHERS, PARTICIPANTS = "其他机构", "流程参与方"
 
 
 class BodyLine(Struct, frozen=True):
@@ -31,14 +32,15 @@ class BodyLine(Struct, frozen=True):
 
 
 class BodyGroup(Struct, frozen=True):
-    """Bodies of one level, or those that only take part in processes."""
+    """Bodies of one level that disclose something; or, listed more tightly, those that do not or are no single office."""
 
     title: str
+    tight: bool
     bodies: tuple[BodyLine, ...]
 
 
 class BodyIndex(Struct, frozen=True):
-    """All bodies, by level from high to low, participants last."""
+    """All bodies: who discloses, by level from high to low, then the others."""
 
     groups: tuple[BodyGroup, ...]
 
@@ -72,17 +74,22 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def _index(edition: Edition) -> Page:
+    bodies = edition.project.bodies.values()
     groups: dict[str, list[BodyLine]] = {}
-    for body in sorted(edition.project.bodies.values(), key=_rank):
-        groups.setdefault(PARTICIPANTS if body.kind == "参与方" else str(body.level), []).append(_line(edition, body))
-    view = BodyIndex(tuple([BodyGroup(title, tuple(lines)) for title, lines in groups.items()]))
+    for body in sorted(bodies, key=lambda body: -body.level.rank):
+        groups.setdefault(_group(edition, body), []).append(_line(edition, body))
+    last = [title for title in (COMMON, OTHERS, PARTICIPANTS) if title in groups]
+    order = [*[title for title in groups if title not in last], *last]
+    view = BodyIndex(tuple([BodyGroup(title, title in last, tuple(groups[title])) for title in order]))
     refs = refs_of(("body", tuple(edition.project.bodies)), ("item", tuple(edition.project.items)))
     return edition.listing(BODIES, "site/bodies.html", view, refs)
 
 
-def _rank(body: Body) -> tuple[bool, int]:
-    """Who takes part in a process without being an authority comes last; authorities from high to low."""
-    return body.kind == "参与方", -body.level.rank
+def _group(edition: Edition, body: Body) -> str:
+    """Single offices that disclose something stand first, by level; a reader looks for these."""
+    if body.kind in (PARTICIPANT, COMMON):
+        return PARTICIPANTS if body.kind == PARTICIPANT else COMMON
+    return f"{body.level}公开主体" if body.id in edition.lookup.items_by_body else OTHERS
 
 
 def _line(edition: Edition, body: Body) -> BodyLine:

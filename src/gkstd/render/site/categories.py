@@ -61,7 +61,9 @@ def _page(edition: Edition, domain: Domain, place: int) -> Page:
     )
     refs = refs_of(("domain", (domain.id,)), ("item", category.items))
     way = (view.domain, link(domain, category))
-    return edition.listed(CATALOG, way[-1], "site/category.html", view, refs, way=way[:1])
+    return edition.listed(
+        CATALOG, way[-1], "site/category.html", view, refs, way=way[:1], name=f"{category.title}（{domain.title}）"
+    )
 
 
 def link(domain: Domain, category: Category) -> Link:

@@ -19,7 +19,7 @@ from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.page import Link, Page
 from gkstd.render.views import printed
 
-EDITION, PUBLISHED, CHANGED, STANDARD = "版次", "首次公开", "变更", "发布标准"
+EDITION, PUBLISHED, CHANGED, STANDARD = "版本发布", "首次公开", "变更", "发布标准"
 
 ANCHORS = {EDITION: "edition", PUBLISHED: "published", CHANGED: "changed", STANDARD: "standard"}
 
@@ -61,7 +61,7 @@ def events(edition: Edition) -> tuple[Event, ...]:
     found = [_edition(edition)]
     for item in edition.project.items.values():
         found += _of_item(item)
-    for document in edition.project.documents.values():
+    for document in sorted(edition.project.documents.values(), key=lambda document: document.number):
         if document.issued:
             link = Link(f"{document.number}　{document.title}", address.of_document(document.id))
             found.append(Event(document.issued, STANDARD, link, ""))

@@ -1,6 +1,6 @@
 """The permanent address as a QR code, drawn in the page: no picture from elsewhere, nothing in a style attribute.
 
-In: an address. Out: SVG. The quiet zone of four modules is part of it.
+In: an address. Out: SVG. The quiet zone of four modules is part of it; the style gives the size.
 """
 
 from io import BytesIO
@@ -8,15 +8,12 @@ from io import BytesIO
 import segno
 from markupsafe import Markup
 
-MODULE = 4
-"""Pixels a module on the screen; print sizes it by style."""
-
 
 def qr(url: str) -> Markup:
     """The code; the text beside it says the same."""
     out = BytesIO()
     code = segno.make(url, error="m", micro=False)
     code.save(
-        out, kind="svg", scale=MODULE, border=4, xmldecl=False, nl=False, svgclass="qr", lineclass=None, light="#fff"
+        out, kind="svg", border=4, omitsize=True, xmldecl=False, nl=False, svgclass="qr", lineclass=None, light="#fff"
     )
     return Markup(out.getvalue().decode())  # noqa: S704 - only squares: the address is not part of the drawing

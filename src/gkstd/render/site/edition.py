@@ -6,6 +6,7 @@ In: a project. Out: `Edition`, with the one function that makes a `Page`. Never 
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gkstd.model.project import Project
 from gkstd.render.site.head import HOME, Article, Column, frame, head
@@ -32,19 +33,33 @@ class Edition(Struct, frozen=True):
         return Page(column.path, template, self.frame, head(self.frame, column.path, crumbs, column), view, _all(refs))
 
     def listed(
-        self, column: Column, link: Link, template: str, view: Struct, refs: Refs, *, way: tuple[Link, ...] = ()
+        self,
+        column: Column,
+        link: Link,
+        template: str,
+        view: Struct,
+        refs: Refs,
+        *,
+        way: tuple[Link, ...] = (),
+        name: str = "",
     ) -> Page:
-        """A list below a column (a domain, a body, a law): a column page too; `way` is what lies between."""
+        """A list below a column (a domain, a body, a law): a column page too.
+
+        `way` is what lies between; `name` is what the page is called where its way is not seen.
+        """
         crumbs = (HOME, Link(column.name, column.path), *way, link)
         own = Column(
             column.key,
-            link.text,
+            name or link.text,
             link.path,
             column.kind,
-            (link.text, *column.keywords),
-            f"{link.text}：{column.description}",
+            (name or link.text, *column.keywords),
+            f"{name or link.text}：{column.description}",
         )
-        return Page(link.path, template, self.frame, head(self.frame, link.path, crumbs, own), view, _all(refs))
+        made = head(self.frame, link.path, crumbs, own)
+        if name:
+            made = replace(made, title=f"{name} - {self.frame.name}")
+        return Page(link.path, template, self.frame, made, view, _all(refs))
 
     def content(
         self, column: Column, crumbs: tuple[Link, ...], article: Article, template: str, view: Struct, *, refs: Refs

@@ -34,11 +34,20 @@ class AboutView(Struct, frozen=True):
     figures: tuple[Figure, ...]
 
 
-class MapSection(Struct, frozen=True):
-    """A column and the pages below it."""
+class MapGroup(Struct, frozen=True):
+    """A page of a column and those below it."""
 
     link: Link
     pages: tuple[Link, ...]
+
+
+class MapSection(Struct, frozen=True):
+    """A column: pages that stand alone, then those that have others below them; `size` counts all."""
+
+    link: Link
+    size: int
+    single: tuple[Link, ...]
+    groups: tuple[MapGroup, ...]
 
 
 class MapView(Struct, frozen=True):
@@ -68,7 +77,7 @@ def accessibility(edition: Edition) -> Page:
 def maps(edition: Edition, pages: Sequence[Page]) -> Iterator[Page]:
     """Site map, 404 page and what only robots and browsers read, in this order; `pages` are all other pages of the site."""
     shown = [(key, link) for key, link in (*NAVIGATION, *FURTHER) if key not in edition.frame.absent]
-    sections = tuple([MapSection(link, _below(pages, key)) for key, link in shown])
+    sections = tuple([_section(pages, key, link) for key, link in shown])
     refs = tuple([ref for page in pages for ref in page.refs])
     page = edition.listing(SITE_MAP, "site/sitemap.html", MapView(sections), refs)
     yield page
@@ -86,10 +95,15 @@ def assets(edition: Edition) -> Iterator[Page]:
         yield Page(path, f"site/{path}", edition.frame, None, Blank())
 
 
-def _below(pages: Sequence[Page], section: str) -> tuple[Link, ...]:
-    """The pages of a section but for its own."""
-    heads = [page.head for page in pages if page.head and page.head.section == section]
-    return tuple([h.crumbs[-1] for h in heads if len(h.crumbs) > 2])
+def _section(pages: Sequence[Page], key: str, link: Link) -> MapSection:
+    """A column by the way to its pages: the third crumb is the page that others stand below."""
+    ways = [page.head.crumbs for page in pages if page.head and page.head.section == key and len(page.head.crumbs) > 2]
+    below: dict[Link, list[Link]] = {}
+    for way in ways:
+        below.setdefault(way[2], []).extend(way[-1:] if len(way) > 3 else ())
+    groups = [MapGroup(top, tuple(under)) for top, under in below.items()]
+    single = [group.link for group in groups if not group.pages]
+    return MapSection(link, len(ways), tuple(single), tuple([group for group in groups if group.pages]))
 
 
 def _lost(edition: Edition) -> Head:

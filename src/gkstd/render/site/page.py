@@ -4,6 +4,8 @@ In: nothing. Out: plain frozen values that travel to a worker and into a fingerp
 root and "/"-separated; templates prefix them with the way up, so that a view knows nothing of its own depth.
 """
 
+from urllib.parse import urlsplit
+
 from msgspec import Struct
 
 from gkstd.render.views.seen import Refs
@@ -91,7 +93,9 @@ class Page(Struct, frozen=True):
 
     @property
     def root(self) -> str:
-        """The way from this page to the site's root: "", "../"; the 404 page is met at any depth and needs the base."""
+        """The way from this page to the site's root: "", "../". The 404 page is met at any depth and needs the root's path on
+        the server; the host is left out, so that a copy elsewhere asks no other host.
+        """
         if self.path == "404.html" and self.frame.base:
-            return self.frame.base
+            return urlsplit(self.frame.base).path
         return "../" * self.path.count("/")

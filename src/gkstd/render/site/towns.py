@@ -108,7 +108,7 @@ def _home(edition: Edition, body: Body, bodies: tuple[Body, ...]) -> Page:
         ("domain", tuple([domain.id for domain in domains])),
         ("item", items),
     )
-    return edition.listed(TOWNS, link(body), "site/town.html", view, refs)
+    return edition.listed(TOWNS, link(body), "site/town.html", view, refs, name=f"{body.name}公开事项")
 
 
 def _categories(edition: Edition, body: Body, domain: Domain) -> list[TownCategory]:

@@ -165,7 +165,10 @@ def test_participants_are_listed_after_authorities(build: Build, project: Projec
     ]
     page = Parsed(build(replace(project, bodies={body.id: body for body in others}))["bodies/index.html"].decode())
     text = page.text
-    order = [text.index(word) for word in ("县级", "靖边县环境保护局", "村级", "村民委员会", "流程参与方", "申请人")]
+    order = [
+        text.index(word)
+        for word in ("县级公开主体", "靖边县环境保护局", "其他机构", "村民委员会", "流程参与方", "申请人")
+    ]
     assert order == sorted(order)
 
 

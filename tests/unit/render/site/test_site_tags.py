@@ -90,4 +90,4 @@ def test_robots_and_addresses(known: dict[str, bytes], build: Build, project: Pr
 def test_404_leads_back_from_any_depth(known: dict[str, bytes]) -> None:
     page = Parsed(known["404.html"].decode())
     links = [a["href"] for a in page.all("a", "link") if not a["href"].startswith("#")]
-    assert links and all(link.startswith("https://www.example.gov.cn/gk/") for link in links)
+    assert links and all(link.startswith("/gk/") for link in links)
