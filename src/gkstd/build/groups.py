@@ -16,6 +16,7 @@ from gkstd.model.project import Project
 from gkstd.render.base import Target
 from gkstd.render.data.beside import PageData
 from gkstd.render.data.table import data_files
+from gkstd.render.site.beside import stem
 from gkstd.render.site.downloads import without_files
 from gkstd.render.site.pages import pages
 from gkstd.render.views.document import ClauseView, DocumentView
@@ -170,8 +171,8 @@ def _site(planner: Planner, handbooks: bool) -> Iterator[Target]:
         shown = page if handbooks else without_files(page)
         if shown:
             yield Target(f"site/{page.path}", "site", shown, shown.needs, sources)
-        for path in page.data:
-            yield Target(f"site/{path}", "data", data.file(path, page.items, page.refs), sources=sources)
+        if page.items:
+            yield Target(f"site/{page.path}.data", "data", data.files(stem(page.path), page.items), sources=sources)
 
 
 def _data(planner: Planner) -> Iterator[Target]:

@@ -1,6 +1,6 @@
 """Open data to bytes.
 
-In: jobs whose payload is a `DataFile`. Out: artifacts of one file each. Uses no template, never writes.
+In: jobs whose payload is a `DataFile` or `PageFiles`. Out: artifacts. Uses no template, never writes.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from gkstd.render.base import Artifact, Job, Output
+from gkstd.render.data.beside import PageFiles
 from gkstd.render.data.sheet import sheet
 from gkstd.render.data.table import SCHEMA_VERSION, DataFile, EditionDatum, ItemDatum
 from gkstd.render.templates import TemplateSet
@@ -25,19 +26,22 @@ class Document(Struct, frozen=True):
 
 
 def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:  # noqa: ARG001 - the contract of renderers
-    """One file for each job."""
-    return [_artifact(job) for job in jobs]
+    """One file for each job, or the two beside a page."""
+    return [Artifact(job.target.name, _outputs(job)) for job in jobs]
 
 
-def _artifact(job: Job) -> Artifact:
-    file = job.target.payload
-    if not isinstance(file, DataFile):
-        raise TypeError(f"{job.target.name}: a data target carries a DataFile")
-    return Artifact(job.target.name, (Output(f"{file.folder}/{file.path}", _bytes(file)),))
+def _outputs(job: Job) -> tuple[Output, ...]:
+    match job.target.payload:
+        case DataFile(path=path, form=form) as file:
+            return (Output(f"data/{path}", _bytes(form, file)),)
+        case PageFiles(stem=stem) as files:
+            return tuple([Output(f"site/{stem}.{form}", _bytes(form, files)) for form in ("json", "csv")])
+        case _:
+            raise TypeError(f"{job.target.name}: a data target carries a DataFile or PageFiles")
 
 
-def _bytes(file: DataFile) -> bytes:
-    if file.form == "csv":
+def _bytes(form: str, file: DataFile | PageFiles) -> bytes:
+    if form == "csv":
         return sheet(file.items)
     document = Document(SCHEMA_VERSION, file.edition, file.items)
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"

@@ -98,14 +98,13 @@ class EditionDatum(Struct, frozen=True):
 
 
 class DataFile(Struct, frozen=True):
-    """One file of `folder`: its path there, its `form` (json, csv) and what it holds. `refs` are the objects shown."""
+    """One file of `data/`: its path there, its `form` (json, csv) and what it holds. `refs` are the objects shown."""
 
     path: str
     form: str
     edition: EditionDatum
     items: tuple[ItemDatum, ...]
     refs: Refs
-    folder: str = "data"
 
 
 def data_files(project: Project) -> Iterator[DataFile]:

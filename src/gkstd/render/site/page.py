@@ -11,7 +11,6 @@ from msgspec import Struct
 from gkstd.render.views.seen import Refs
 
 JSON, CSV = "application/json", "text/csv"
-DATA = (JSON, CSV)
 """Media types of open data."""
 
 
@@ -85,11 +84,6 @@ class Page(Struct, frozen=True):
     items: tuple[str, ...] = ()
     linked: str = ""
     alternates: tuple[Alternate, ...] = ()
-
-    @property
-    def data(self) -> tuple[str, ...]:
-        """Paths of the open data."""
-        return tuple([other.path for other in self.alternates if other.type in DATA])
 
     @property
     def root(self) -> str:

@@ -17,7 +17,6 @@ from gkstd.render.markup import markup
 from gkstd.render.site import address, chart_links, codes, handbooks, links
 from gkstd.render.site.beside import stem
 from gkstd.render.site.columns import FURTHER, NAVIGATION
-from gkstd.render.site.compiled import Compiled
 from gkstd.render.site.downloads import BookFile
 from gkstd.render.site.handbooks import PdfFile
 from gkstd.render.site.page import Page
@@ -46,11 +45,10 @@ _COMPILED = {".html", ".xml", ".txt"}
 def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
     """One environment for each root template: its pages share what it read, noted once it has rendered them all."""
     rooms: dict[str, _Room] = {}
-    compiled = Compiled()
     made = []
     for job in jobs:
         page = _page(job)
-        room = rooms.get(page.template) or rooms.setdefault(page.template, _Room(page.template, templates, compiled))
+        room = rooms.get(page.template) or rooms.setdefault(page.template, _Room(page.template, templates))
         made.append((job, page, room, room.render(page, handbooks.files(job))))
     return [_artifact(job, page, room, answer) for job, page, room, answer in made]
 
@@ -58,12 +56,11 @@ def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
 class _Room:
     """A root template with its own environment; `reads` grows as the environment looks things up."""
 
-    def __init__(self, name: str, templates: TemplateSet, compiled: Compiled) -> None:
+    def __init__(self, name: str, templates: TemplateSet) -> None:
         self.name = name
         self.templates = templates
         self.reads: dict[str, str | None] = {}
         self.environment = _furnish(templates.environment(self.reads))
-        self.environment.bytecode_cache = compiled
 
     def render(self, page: Page, files: Mapping[str, PdfFile]) -> bytes | Finding:
         """The page, or what is wrong with the template: a project may bring its own."""

@@ -13,6 +13,7 @@ from gkstd.model.project import Project
 from gkstd.render.base import Artifact, Job, Output, Target
 from gkstd.render.data import renderer as data_renderer
 from gkstd.render.data.beside import PageData
+from gkstd.render.site.beside import stem
 from gkstd.render.site.page import Page as SitePage
 from gkstd.render.templates import TemplateSet
 
@@ -92,8 +93,8 @@ PDF = _pdf()
 def data_beside(project: Project, pages: list[SitePage]) -> Site:
     """The open data of the pages."""
     data = PageData(project)
-    files = [data.file(path, page.items, page.refs) for page in pages for path in page.data]
-    made = data_renderer.render([Job(Target(file.path, "data", file)) for file in files], TemplateSet({}))
+    files = [data.files(stem(page.path), page.items) for page in pages if page.items]
+    made = data_renderer.render([Job(Target(file.stem, "data", file)) for file in files], TemplateSet({}))
     return {o.path: o.data for artifact in made for o in artifact.outputs}
 
 
