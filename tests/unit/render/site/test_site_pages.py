@@ -77,6 +77,7 @@ def test_every_page_leads_to_the_search(parsed: dict[str, Parsed]) -> None:
 
 
 def test_links_and_anchors_lead_somewhere(site: Site, parsed: dict[str, Parsed]) -> None:
+    charts = {path: Parsed(data.decode()) for path, data in site.items() if path.endswith(".svg")}
     for path, page in parsed.items():
         for tag, attrs in page.tags:
             for url in [attrs[name] for name in ("href", "src", "action") if name in attrs]:
@@ -89,7 +90,7 @@ def test_links_and_anchors_lead_somewhere(site: Site, parsed: dict[str, Parsed])
                 )
                 assert target in site, (path, tag, url)
                 if parts.fragment:
-                    assert parts.fragment in parsed[target].ids, (path, url)
+                    assert parts.fragment in (parsed | charts)[target].ids, (path, url)
 
 
 def test_header_cells_of_the_table_exist(parsed: dict[str, Parsed]) -> None:
