@@ -21,7 +21,7 @@ from gkstd.render.site.downloads import without_files
 from gkstd.render.site.pages import pages
 from gkstd.render.views.document import ClauseView, DocumentView
 from gkstd.render.views.issue import Issue
-from gkstd.render.views.parts import CatalogPart, FlowchartsPart, PartView, StandardsPart
+from gkstd.render.views.parts import CatalogPart, FlowchartsPart, PartView, ServicesPart, StandardsPart
 from gkstd.render.views.process import process_view
 from gkstd.render.views.seen import Refs
 from gkstd.render.views.shown import ImageFile
@@ -220,6 +220,8 @@ def _part_cost(part: PartView) -> int:
             return _ROW * catalog.size
         case StandardsPart(documents=documents):
             return sum(_document_cost(document) for document in documents)
+        case ServicesPart(guides=guides):
+            return _SECTION * sum(len(guide.services) for guide in guides)
         case FlowchartsPart(processes=processes):
             return _CHART * len(processes)
         case _:

@@ -17,6 +17,7 @@ from gkstd.render.views.parts import (
     HalfTitleView,
     PartView,
     RevisionPart,
+    ServicesPart,
     StandardsPart,
     SystemPart,
 )
@@ -68,6 +69,8 @@ def _part(part: PartView) -> Iterator[Line]:
             yield from [Line(2, d.number, d.title, f"doc-{d.id}") for d in documents]
         case FlowchartsPart(processes=processes):
             yield from [Line(2, "", process.title, f"chart-{process.id}") for process in processes]
+        case ServicesPart(guides=guides):
+            yield from [Line(2, "", guide.title, f"guide-{guide.id}") for guide in guides]
         case GridsPart(grids=grids):
             yield from [Line(2, "", grid.title, grid.anchor) for grid in grids if grid.title]
         case SystemPart(system=system):

@@ -22,7 +22,7 @@ KINDS = (
 
 
 class CitedBy(Struct, frozen=True):
-    """One object that cites; `kind` is item, process or document."""
+    """One object that cites; `kind` is item, process, service or document."""
 
     kind: str
     id: str
@@ -72,7 +72,7 @@ class LawsView(Struct, frozen=True):
 
 
 def laws_view(project: Project, what: Iterable[Ref]) -> tuple[LawsView, Refs]:
-    """What the given objects cite: `("domain", id)` stands for all its items, other kinds are item, process, document."""
+    """What the given objects cite: `("domain", id)` stands for all its items, other kinds are item, process, service, document."""
     seen = Seen()
     citing = list(dict.fromkeys(_spread(project, what)))
     for ref in citing:
@@ -122,6 +122,11 @@ def _bases(project: Project, ref: Ref) -> Iterator[Basis]:
     kind, id = ref
     if kind == "item":
         yield from project.items[id].basis
+    elif kind == "service":
+        service = project.services[id]
+        yield from service.basis
+        for fee in service.fees:
+            yield from fee.basis
     elif kind == "process":
         process = project.processes[id]
         yield from process.basis
@@ -186,5 +191,7 @@ def _title(project: Project, kind: str, id: str) -> str:
             return project.items[id].title
         case "process":
             return project.processes[id].title
+        case "service":
+            return project.services[id].title
         case _:
             return project.documents[id].title

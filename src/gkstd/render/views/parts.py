@@ -9,6 +9,7 @@ from gkstd.render.views.grid import FormView, GridView
 from gkstd.render.views.laws import LawsView
 from gkstd.render.views.process import ProcessView
 from gkstd.render.views.revision import RevisionView
+from gkstd.render.views.service import GuideView
 from gkstd.render.views.system import SystemView
 
 
@@ -85,6 +86,14 @@ class FlowchartsPart(Struct, frozen=True, tag="flowcharts"):
     processes: tuple[ProcessView, ...]
 
 
+class ServicesPart(Struct, frozen=True, tag="services"):
+    """Service guides; `charts` are ids of the flowcharts that this book prints."""
+
+    heading: Heading
+    guides: tuple[GuideView, ...]
+    charts: tuple[str, ...]
+
+
 class GridsPart(Struct, frozen=True, tag="grids"):
     """Tables of any kind, under a text."""
 
@@ -142,6 +151,7 @@ PartView = (
     | CatalogPart
     | StandardsPart
     | FlowchartsPart
+    | ServicesPart
     | GridsPart
     | SystemPart
     | FormsPart

@@ -23,6 +23,7 @@ from gkstd.model.workbook import (
     Part,
     Register,
     Revision,
+    Services,
     Standards,
     SystemPart,
     Tables,
@@ -52,12 +53,14 @@ from gkstd.render.views.parts import (
     LawsPart,
     PartView,
     RevisionPart,
+    ServicesPart,
     StandardsPart,
     TextView,
 )
 from gkstd.render.views.process import ProcessView, process_view
 from gkstd.render.views.revision import Scope, revision_view
 from gkstd.render.views.seen import Ref, Refs, Seen
+from gkstd.render.views.service import guide_view
 from gkstd.render.views.system import has_system, system_view
 
 SYSTEM_BOOK = "standard-system"
@@ -154,7 +157,7 @@ def _parts(project: Project, book: Workbook, seen: Seen) -> tuple[PartView, ...]
     return tuple(views)
 
 
-def _part(project: Project, book: Workbook, part: Part, head: tuple[str, str], seen: Seen) -> list[PartView]:
+def _part(project: Project, book: Workbook, part: Part, head: tuple[str, str], seen: Seen) -> list[PartView]:  # noqa: PLR0912
     """The view of a part, or nothing when what it names does not exist."""
     view: PartView | None = None
     heading = Heading(*head, getattr(part, "title", ""))
@@ -176,6 +179,8 @@ def _part(project: Project, book: Workbook, part: Part, head: tuple[str, str], s
         case Flowcharts(ids=ids):
             processes = [_process(project, id, seen) for id in ids if id in project.processes]
             view = FlowchartsPart(heading, tuple(processes))
+        case Services(ids=ids):
+            view = _services(project, book, ids, heading, seen)
         case Tables(ids=ids):
             view = GridsPart(heading, part.text, tuple([table_view(project, id, seen) for id in ids]))
         case Figures(ids=ids):
@@ -244,6 +249,16 @@ def _document(project: Project, id: str, seen: Seen) -> DocumentView:
     return view
 
 
+def _services(project: Project, book: Workbook, ids: tuple[str, ...], heading: Heading, seen: Seen) -> ServicesPart:
+    guides = []
+    for id in ids:
+        view, refs = guide_view(project, id)
+        seen.extend(refs)
+        guides.append(view)
+    charts = [id for part in book.parts if isinstance(part, Flowcharts) for id in part.ids if id in project.processes]
+    return ServicesPart(heading, tuple(guides), tuple(dict.fromkeys(charts)))
+
+
 def _process(project: Project, id: str, seen: Seen) -> ProcessView:
     view, refs = process_view(project, id)
     seen.extend(refs)
@@ -259,6 +274,8 @@ def _cited(project: Project, book: Workbook, seen: Seen) -> LawsView:
                 what.append(("domain", domain))
             case Standards(ids=ids):
                 what.extend(("document", id) for id in ids if id in project.documents)
+            case Services(ids=ids):
+                what.extend(("service", service) for id in ids for service in project.guides[id].services)
             case Flowcharts(ids=ids):
                 what.extend(("process", id) for id in ids if id in project.processes)
             case _:
