@@ -200,6 +200,15 @@ def test_only_the_chart_for_the_screen_has_links_and_modes() -> None:
     assert b"prefers-" not in artifact.outputs[0].data
 
 
+def test_a_chart_on_paper_lets_the_mark_of_a_draft_be_seen() -> None:
+    """Nothing between symbols is filled: 草案 stands below the chart."""
+    (artifact,) = print_sheets.render([job(LOOP)], TEMPLATES)
+    svg = artifact.outputs[0].data.decode()
+    assert "fc-paper" not in re.sub(r"<style>.*?</style>", "", svg, flags=re.DOTALL)
+    assert ".fc-even .fc-lane-body, .fc-lane-body { fill: none; }</style>" in svg
+    assert 'class="fc-paper"' in drawn(LOOP)
+
+
 def test_the_longest_way_is_marked_for_who_asks_for_it() -> None:
     """`chart.svg#critical-path`: the marked steps are those of the critical path, the marked lines lead from each to the next."""
     project = load(Path(__file__).parents[4]).project
