@@ -13,6 +13,9 @@ _FIGURE = re.compile(r'<div class="chart" data-chart="([a-z0-9-]+)">(.*?)</div>'
 _SIZE = re.compile(rb'\b(width|height)="([0-9.]+)pt"')
 _ATTRIBUTE = re.compile(rb'font-family="[^"]*"')
 _FAMILY = re.compile(rb"(font-family:\s*)[^;}]+")
+_COLOUR = re.compile(rb"#([0-9a-fA-F]{6})\b")
+_FILL = re.compile('(?:fill|stroke)="#[0-9a-fA-F]{6}"')
+_DARK = 64
 _WEIGHT = re.compile(rb'(font-weight(?::\s*|="))(?:[5-9]00|bold)')
 
 
@@ -46,6 +49,22 @@ def in_our_faces(svg: bytes) -> bytes:
     """The chart with its words in the 黑体 of the book, so that no third face is embedded and no weight is faked."""
     named = _FAMILY.sub(rb'\1"GK Hei"', _ATTRIBUTE.sub(b'font-family="GK Hei"', svg))
     return _WEIGHT.sub(rb"\g<1>400", named)
+
+
+def in_one_ink(svg: bytes) -> bytes:
+    """The chart in greys, its words black: on press a page in colour costs more, and small type in four inks is blurred."""
+    return _COLOUR.sub(lambda found: b"#%02x%02x%02x" % ((_grey(found[1]),) * 3), svg)
+
+
+def bars_in_one_ink(html: str) -> str:
+    """The same for the bars of terms, which are drawn in the page; texts have no bare quotation marks."""
+    return _FILL.sub(lambda found: in_one_ink(found[0].encode()).decode(), html)
+
+
+def _grey(colour: bytes) -> int:
+    """How bright a colour is (ITU-R BT.601), what is nearly black as black."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return 0 if max(red, green, blue) < _DARK else round(0.299 * red + 0.587 * green + 0.114 * blue)
 
 
 def _sheets(process: str, files: Mapping[str, bytes]) -> list[str]:

@@ -23,6 +23,12 @@ from gkstd.render.views.parts import (
 )
 from gkstd.render.views.workbook import WorkbookView
 
+DOT = {
+    "dot.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="4.5pt" height="2pt" viewBox="0 0 4.5 2">'
+    b'<circle cx="2.25" cy="1" r="0.42"/></svg>'
+}
+"""The tile of the dotted lines of `contents.css`: a shape of one colour, where a gradient would need transparency on press."""
+
 
 class Line(Struct, frozen=True):
     """One line; `level` is 1 for a part, 2 for what stands in it; `front` pages are numbered in Roman figures.

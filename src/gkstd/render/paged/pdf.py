@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from gkstd.diagnostics.codes.build import RENDER
 from gkstd.render.base import Artifact, EnvironmentProblem, Finding, Job
-from gkstd.render.paged import charts, copies, draft, glyphs, press
+from gkstd.render.paged import charts, contents, copies, draft, glyphs, press
 from gkstd.render.paged.faces import FAMILIES
 from gkstd.render.paged.finish import SCREEN, finish
 from gkstd.render.templates import TemplateSet, freeze
@@ -80,14 +80,17 @@ def _print(files: Mapping[str, bytes], style: str, issue: Issue) -> tuple[bytes,
 
 def _laid_out(files: Mapping[str, bytes], sheets: Sheets, issue: Issue) -> bytes:
     """The pages as the engine writes them; nothing of them is left when they are finished."""
-    html = next(data for path, data in files.items() if path.endswith(".html"))
+    html = next(data for path, data in files.items() if path.endswith(".html")).decode()
     pictures = {path: charts.in_our_faces(data) for path, data in files.items() if path.endswith(".svg")}
     images = {path.removeprefix("site/"): data for path, data in files.items() if path.startswith("site/images/")}
-    shelf = Shelf(pictures | images)
+    if issue.profile == "press":
+        html = charts.bars_in_one_ink(html)
+        pictures = {path: charts.in_one_ink(data) for path, data in pictures.items()}
+    shelf = Shelf(pictures | images | contents.DOT)
     rules = charts.rules(pictures) + (press.STYLE if issue.profile == "press" else "")
     own = weasyprint.CSS(string=rules, url_fetcher=shelf)
     with quick.quick(), justify.chinese(), unbroken.kept():
-        document = weasyprint.HTML(string=charts.spread(html.decode(), pictures), url_fetcher=shelf)
+        document = weasyprint.HTML(string=charts.spread(html, pictures), url_fetcher=shelf)
         pages = document.render(font_config=sheets.fonts, stylesheets=[sheets.css, own], pdf_tags=True)
         merge.merge(pages.pages)
         continued.continued(pages.pages)

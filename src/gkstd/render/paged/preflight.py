@@ -3,17 +3,21 @@
 In: a finished PDF and how it is issued. Out: a report as values, as JSON and as text. Changes nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from io import BytesIO
 
 import msgspec
 import pikepdf
 from msgspec import Struct
 
+from gkstd.render.paged import marks
+from gkstd.render.paged.marks import Seen
 from gkstd.render.paged.press import BLEED, MM
 from gkstd.render.views.issue import Issue
 
 LEAST_DPI = 300
+LEAST_COLOURED = 12
+"""Points; below this a letter in several inks looks blurred."""
 
 
 class Point(Struct, frozen=True):
@@ -25,12 +29,14 @@ class Point(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """`spine_mm` is the thickness of the block without its cover; pages are numbered from 1."""
+    """`spine_mm` is the thickness of the block without its cover; pages are numbered from 1. Those that are not `coloured`
+    need one ink."""
 
     schema_version: int
     pages: int
     spine_mm: float
     blank: tuple[int, ...]
+    coloured: tuple[int, ...]
     points: tuple[Point, ...]
 
     @property
@@ -43,8 +49,23 @@ def preflight(data: bytes, issue: Issue) -> Report:
     """Look at everything."""
     with pikepdf.open(BytesIO(data)) as document:
         count = len(document.pages)
-        points = (_fonts(document), _images(document), _boxes(document), _parity(count), _signatures(count, issue))
-        return Report(1, count, round(count / 2 * issue.paper / 1000, 1), _blank(document), points)
+        seen = tuple(marks.pages(document))
+        points = (
+            _fonts(document),
+            _images(seen),
+            _inks(seen),
+            _boxes(document),
+            _parity(count),
+            _signatures(count, issue),
+        )
+        return Report(
+            1,
+            count,
+            round(count / 2 * issue.paper / 1000, 1),
+            tuple([page.number for page in seen if not page.writes]),
+            tuple([page.number for page in seen if page.coloured]),
+            points,
+        )
 
 
 def as_json(report: Report) -> bytes:
@@ -54,11 +75,12 @@ def as_json(report: Report) -> bytes:
 
 def as_text(report: Report, title: str) -> bytes:
     """For people."""
-    blank = "、".join(map(str, report.blank)) or "无"
+    blank, coloured = ["、".join(map(str, pages)) or "无" for pages in (report.blank, report.coloured)]
     lines = [
         f"印前检查　{title}",
         f"结论：{'合格' if report.clean else '不合格'}",
         f"页数：{report.pages}；书脊（不含封面）：{report.spine_mm} mm；空白页：{blank}",
+        f"彩色页（sRGB，制版时转换）：{coloured}；其余各页只用黑墨",
         *[f"{'√' if point.sound else '×'} {point.name}：{point.found}" for point in report.points],
     ]
     return ("\n".join(lines) + "\n").encode()
@@ -73,27 +95,18 @@ def _fonts(document: pikepdf.Pdf) -> Point:
     return Point("字体全部嵌入", all(names.values()), found or "没有字体")
 
 
-def _images(document: pikepdf.Pdf) -> Point:
-    """Pictures of dots at the size of their form: only what is drawn by WeasyPrint's `cm` is known."""
-    low = [f"第{page}页 {dpi} dpi" for page, dpi in _resolutions(document) if dpi < LEAST_DPI]
-    count = sum(1 for _ in _resolutions(document))
+def _images(seen: Sequence[Seen]) -> Point:
+    low = [f"第{page.number}页 {dpi} dpi" for page in seen for dpi in page.dpi if dpi < LEAST_DPI]
+    count = sum(len(page.dpi) for page in seen)
     return Point(
         "图像分辨率", not low, "、".join(low) or (f"{count}幅，均不低于{LEAST_DPI} dpi" if count else "没有点阵图像")
     )
 
 
-def _resolutions(document: pikepdf.Pdf) -> Iterator[tuple[int, int]]:
-    for number, page in enumerate(document.pages, 1):
-        images = page.get_images(recursive=False)
-        if not images:
-            continue
-        scale = [1.0]
-        for one in pikepdf.parse_content_stream(page):
-            operands, operator = list(one.operands), str(one.operator)
-            if operator == "cm":
-                scale = [float(value) for value in operands]
-            elif operator == "Do" and str(operands[0]) in images and scale[0]:
-                yield number, round(int(images[str(operands[0])].Width) / (abs(scale[0]) / 72))
+def _inks(seen: Sequence[Seen]) -> Point:
+    """Small type in colour is made of several inks, which never lie exactly on each other."""
+    small = [f"第{page.number}页 {page.smallest:.1f} 磅" for page in seen if 0 < page.smallest < LEAST_COLOURED]
+    return Point("小字为单色黑", not small, "、".join(small) or f"彩色文字均不小于{LEAST_COLOURED} 磅")
 
 
 def _boxes(document: pikepdf.Pdf) -> Point:
@@ -128,12 +141,3 @@ def _parity(count: int) -> Point:
 def _signatures(count: int, issue: Issue) -> Point:
     whole = count % issue.multiple == 0
     return Point("页数是帖的整数倍", whole, f"{count} 页，每帖 {issue.multiple} 页")
-
-
-def _blank(document: pikepdf.Pdf) -> tuple[int, ...]:
-    """Pages on which nothing is written; marks and watermarks are not writing."""
-    return tuple([n for n, page in enumerate(document.pages, 1) if not _writes(page)])
-
-
-def _writes(page: pikepdf.Page) -> bool:
-    return any(str(one.operator) in ("Tj", "TJ", "'", '"') for one in pikepdf.parse_content_stream(page))

@@ -14,7 +14,9 @@ BLEED = 3 * MM
 _MARK, _SLUG = 5 * MM, 7 * MM
 """Length of a crop mark, and the room for it beyond the bleed, so that no mark is in the bleed."""
 STYLE = "@page { bleed: 3mm }\n"
-_GREY = re.compile(rb"(?m)^(\S+) \1 \1 (rg|RG)$")
+_COLOUR = re.compile(rb"(?m)^([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)$")
+_TINGE = 0.02
+"""Colours whose parts differ by no more than this are grey to the eye."""
 _OPERATORS = {b"rg": b"g", b"RG": b"G"}
 
 
@@ -54,9 +56,16 @@ def _in_one_ink(stream: pikepdf.Stream) -> None:
     if "/Filter" in stream or stream.get("/Type") == "/Metadata" or stream.get("/Subtype") in ("/Image", "/OpenType"):
         return
     data = bytes(stream.get_stream_buffer())
-    grey = _GREY.sub(lambda found: found[1] + b" " + _OPERATORS[found[2]], data)
+    grey = _COLOUR.sub(_grey, data)
     if grey != data:
         stream.write(grey)
+
+
+def _grey(found: re.Match[bytes]) -> bytes:
+    parts = [float(part) for part in found.groups()[:3]]
+    if max(parts) - min(parts) > _TINGE:
+        return found[0]
+    return b"%s %s" % (f"{sum(parts) / 3:.4g}".encode(), _OPERATORS[found[4]])
 
 
 def _crop(document: pikepdf.Pdf, page: pikepdf.Page) -> None:

@@ -11,7 +11,7 @@ from test_paged_pdf import inputs
 
 from gkstd.build.groups import issued
 from gkstd.render.base import Job, Target
-from gkstd.render.paged import booklet, html, pdf, preflight, press
+from gkstd.render.paged import booklet, charts, html, marks, pdf, preflight, press
 from gkstd.render.views.issue import Issue
 from gkstd.render.views.workbook import workbook_view
 from support import verdicts
@@ -122,6 +122,31 @@ def test_black_is_one_ink(made, printed):
     assert any(re.search(rb"(?m)^0 g$", stream) for stream in streams(printed["workbooks/b.pdf"]))
 
 
+def test_only_the_cover_is_in_colour(printed):
+    told = json.loads(printed["workbooks/b.preflight.json"])
+    assert told["coloured"] == [1]
+    assert "彩色页（sRGB，制版时转换）：1；" in printed["workbooks/b.preflight.txt"].decode()
+
+
+def test_charts_are_grey_on_press_and_nearly_black_is_black():
+    assert charts.in_one_ink(b'<text fill="#1c2733"/><a href="#b3261e">') == b'<text fill="#000000"/><a href="#4f4f4f">'
+    assert charts.bars_in_one_ink('<a href="#b3261e"><rect fill="#1d4f86"/>#1d4f86') == (
+        '<a href="#b3261e"><rect fill="#464646"/>#1d4f86'
+    )
+
+
+def test_small_type_in_colour_is_found():
+    with pikepdf.new() as document:
+        for size, colour in ((9, b"1 0 0 rg"), (9, b"0 g"), (20, b"1 0 0 rg")):
+            page = document.add_blank_page(page_size=(100, 100))
+            text = b"q .5 0 0 .5 0 0 cm %s BT /F %d Tf (x) Tj ET Q" % (colour, 2 * size)
+            page.contents_add(document.make_stream(text))
+        seen = list(marks.pages(document))
+    assert [(page.writes, page.coloured, page.smallest) for page in seen] == [
+        (True, True, 9), (True, False, 0), (True, True, 20)
+    ]  # fmt: skip
+
+
 def test_preflight_is_clean_and_counts(printed):
     told = json.loads(printed["workbooks/b.preflight.json"])
     assert all(point["sound"] for point in told["points"])
@@ -160,6 +185,19 @@ def test_a_booklet_folds_into_the_book(made):
     ):
         assert len(sheets.pages) == 2 * -(-len(book.pages) // 4)
         assert {tuple(map(round, map(float, page.MediaBox))) for page in sheets.pages} == {(0, 0, 1191, 842)}
+
+
+@pytest.mark.parametrize("count", [4, 80, 84, 312])
+def test_a_thick_booklet_is_folded_in_sections(count):
+    sizes = booklet.sections(count)
+    assert sum(sizes) == count
+    assert max(sizes) <= booklet.THICKEST
+    assert all(size % 4 == 0 for size in sizes)
+    assert max(sizes) - min(sizes) <= 4
+    sides = list(booklet.order(count))
+    assert sorted(page for side in sides for page in side) == list(range(count))
+    sheets = [(*front, *back) for front, back in zip(sides[::2], sides[1::2], strict=True)]
+    assert all(abs(left - right) == 1 for left, right in [(f[1], f[2]) for f in sheets]), "front and back of a leaf"
 
 
 def test_blank_pages_come_before_a_back_cover_and_after_a_front():
