@@ -15,6 +15,7 @@ from gkstd.model.places import Places
 from gkstd.model.project import Project
 from gkstd.render.base import Target
 from gkstd.render.data.beside import PageData
+from gkstd.render.data.services import service_files
 from gkstd.render.data.table import data_files
 from gkstd.render.site.beside import stem
 from gkstd.render.site.downloads import without_files
@@ -180,6 +181,8 @@ def _data(planner: Planner) -> Iterator[Target]:
         yield Target(
             f"data/{file.path}", "data", file, sources=planner.sources(file.refs), cost=len(file.items) // 10 + 1
         )
+    for offered in service_files(planner.project):
+        yield Target(f"data/{offered.path}", "data", offered, sources=planner.sources(offered.refs))
 
 
 def _charts(book: WorkbookView) -> list[str]:

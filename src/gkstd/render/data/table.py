@@ -144,9 +144,9 @@ def item_datum(project: Project, item: Item) -> ItemDatum:
         title=item.title,
         domain=Titled(domain.id, domain.title),
         category=Titled(category.id, category.title),
-        bodies=tuple([_body(name) for name in item.bodies]),
+        bodies=tuple([body_datum(name) for name in item.bodies]),
         content=item.content,
-        basis=tuple([_basis(entry) for entry in item.basis]),
+        basis=tuple([basis_datum(entry) for entry in item.basis]),
         limit=item.limit,
         channels=ChannelsDatum(_channels(item.channels.required), _channels(item.channels.optional)),
         audience=item.audience,
@@ -162,11 +162,13 @@ def item_datum(project: Project, item: Item) -> ItemDatum:
     )
 
 
-def _body(name: Named) -> BodyDatum:
+def body_datum(name: Named) -> BodyDatum:
+    """A body."""
     return BodyDatum(name.written, name.body or None)
 
 
-def _basis(entry: Basis) -> BasisDatum:
+def basis_datum(entry: Basis) -> BasisDatum:
+    """A citation."""
     return BasisDatum(
         text=printed.citation(entry.citation),
         title=entry.citation.title,
