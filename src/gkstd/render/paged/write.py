@@ -6,7 +6,7 @@ headers. Lays out nothing.
 
 from typing import Any
 
-from gkstd.render.paged import cells, margins
+from gkstd.render.paged import cells, labels, margins
 from gkstd.render.paged.faces import FAMILIES
 
 ARCHIVAL: dict[str, Any] = {
@@ -28,8 +28,14 @@ class StrayError(Exception):
 
 def write(document: Any) -> bytes:
     """The pages as the engine writes them, for `finish`; StrayError when it had to take another face than those of the book."""
+    numbers = labels.tree(document.pages)
+
+    def complete(document: Any, pdf: Any) -> None:
+        _complete(document, pdf)
+        pdf.catalog.update({"PageLabels": numbers} if numbers else {})
+
     with margins.furniture(document.pages):
-        data = document.write_pdf(finisher=_complete, **ARCHIVAL)
+        data = document.write_pdf(finisher=complete, **ARCHIVAL)
     if chars := strays(document):
         raise StrayError(chars)
     return bytes(data)
