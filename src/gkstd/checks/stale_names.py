@@ -17,6 +17,8 @@ from gkstd.diagnostics.codes import content
 from gkstd.model.hints import if_unconfirmed
 from gkstd.model.register import Body, Law
 
+GONE = Text("改写这一句：它没有接替的文件", "reword the sentence: nothing has taken its place")
+
 
 def stale_names(ctx: Context) -> Iterator[Diagnostic]:
     """One finding for each name and file, at the first mention there."""
@@ -34,7 +36,8 @@ def stale_names(ctx: Context) -> Iterator[Diagnostic]:
 
 def _law(ctx: Context, law: Law, uses: list[Use]) -> Diagnostic:
     zh, en = ("废止", "was replaced") if law.successors else ("失效", "ended")
-    hints = (cite_instead(ctx, law), *tally(uses), *if_unconfirmed(law.unconfirmed, "repealed", "successors"))
+    instead = cite_instead(ctx, law) if law.successors else GONE
+    hints = (instead, *tally(uses), *if_unconfirmed(law.unconfirmed, "repealed", "successors"))
     return _finding(ctx, uses, hints, titled(law), f"{law.repealed} {zh}", f"{en} on {law.repealed}")
 
 
