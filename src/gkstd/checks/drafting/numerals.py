@@ -25,8 +25,8 @@ TILDE = Lazy(
 )
 WEEK = Lazy(r"(?:-|~|–|−|－|∼|〜)(?<=周[一二三四五六日].)(?=周[一二三四五六日])")
 HAN_RANGE = Lazy(r"(?<=[一二三四五六七八九十百])(?:-|~|–|−|－|∼|〜)(?=[一二三四五六七八九十百])")
-PERCENT = Lazy(rf"[0-9](?<![0-9.].)[0-9]*(?:\.[0-9]+)?(?=[～—~-]{NUMBER}(?P<sign>[%％‰]))")
-RUN_TOGETHER = Lazy(r"(?<![A-Za-z0-9/])(?:GBT|GB-T|GBZ|GB／T|GB\\T|DB[0-9]{2}T|HJT|MZT)\s?(?=[0-9])")
+PERCENT = Lazy(rf"[0-9](?<![0-9.].)[0-9]*(?:\.[0-9]+)?(?=[～—~至-]{NUMBER}(?P<sign>[%％‰]))")
+RUN_TOGETHER = Lazy(r"(?<![A-Za-z0-9/])(?:GBT|GB-T|GBZ|GB／T|GB∕T|GB⁄T|GB\\T|DB[0-9]{2}T|HJT|MZT)\s?(?=[0-9])")
 THOUSANDS = Lazy(r"(?<![0-9.,])[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])")
 BARE_POINT = Lazy(r"\.(?<![0-9A-Za-z.]\.)[0-9]+(?=[0-9]*(?:\s?[%℃]|[^\x00-\u3000]))")
 TIMES = Lazy(rf"(?P<a>{NUMBER}\s?(?:mm|cm|m|px)?)\s?[xX*]\s?(?P<b>{NUMBER}\s?(?:mm|cm|m|px)?)(?![0-9A-Za-z])")
@@ -37,15 +37,15 @@ HAN_DATE = Lazy(
 _HAN = "一二两三四五六七八九十百"
 _MEASURES = ("个工作日", "个小时", "小时", "分钟", "公里", "千米", "毫米", "厘米", "平方米", "公斤", "千克", "吨")
 HAN_MEASURE = Lazy(
-    rf"[{_HAN}](?:(?<![第{_HAN}].)[{_HAN}]*(?:{'|'.join(_MEASURES)})|(?<=百)分之[{_HAN}]+|(?<![一两])[二三四五六七八九十百]*(?:日内|天内|日前))"
+    rf"[{_HAN}](?:(?<![第{_HAN}].)[{_HAN}]*(?:{'|'.join(_MEASURES)})|(?<=百)分之[{_HAN}]+|(?<![一两])[二三四五六七八九十百]*(?:日内|天内|日前|(?<=十)天|(?<=十.)天))"
 )
 UNIT_SPACE = Lazy(
     r"[0-9](?<![0-9A-Za-z.\-#].)[0-9]*(?:\.[0-9]+)?(?:mm|cm|km|kg|lx|dB|m²|m³|MB|GB|kW|min|px|dpi|[hmgs])(?![A-Za-z0-9²³])"
 )
 UNIT_FORM = Lazy(
-    r"(?P<number>[0-9](?<![0-9A-Za-z.\-#].)[0-9]*(?:\.[0-9]+)?)[ ]?(?P<unit>m2|m3|KG|Kg|KM|Km|MM|Mm|CM|Cm|公分|㎡|㎏|㎜|㎝|㎞)(?![A-Za-z0-9])"
+    r"(?P<number>[0-9](?<![0-9A-Za-z.\-#].)[0-9]*(?:\.[0-9]+)?)[ ]?(?P<unit>m2|m3|KG|Kg|KM|Km|MM|Mm|CM|Cm|公分|平米|㎡|㎏|㎜|㎝|㎞)(?![A-Za-z0-9])"
 )
-UNITS = {"m2": "m²", "m3": "m³", "公分": "cm", "㎡": "m²", "㎏": "kg", "㎜": "mm", "㎝": "cm", "㎞": "km"}
+UNITS = {"m2": "m²", "m3": "m³", "公分": "cm", "平米": "m²", "㎡": "m²", "㎏": "kg", "㎜": "mm", "㎝": "cm", "㎞": "km"}
 POINT_DATE = Lazy(
     r"(?P<year>[12](?<![0-9.].)(?:(?<=1)9|(?<=2)0)[0-9]{2})(?P<mark>[./])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9./])"
 )
@@ -72,7 +72,7 @@ def ranges(desk: Desk) -> Iterator[Found]:
             right = f"{hit['first']}{unit}{wanted}{hit['last']}{after}"
             yield at(desk, lint_text.RANGE, run, *hit.span("dash"), dash=wanted, right=right, mend=wanted)
     yield from _other_ranges(desk, judged)
-    for run, hit in desk.draft.find(PERCENT, "～", quoted=True):
+    for run, hit in desk.draft.find(PERCENT, "～至", quoted=True):
         right = hit[0] + hit["sign"]
         yield at(desk, lint_text.PERCENT_RANGE, run, *hit.span(), right=right, mend=right)
 
@@ -104,7 +104,7 @@ def standard_numbers(desk: Desk) -> Iterator[Found]:
         mends = (Mend(within, piece.text, piece.number),)
         yield Found(lint_text.NUMBER_FORM, place, within, (("right", piece.number),), mends=mends)
     for run, hit in desk.draft.find(RUN_TOGETHER, "GDHM", quoted=True):
-        code = re.sub(r"[-／\\]", "", hit[0].strip())
+        code = re.sub(r"[-／∕⁄\\]", "", hit[0].strip())
         right = f"{code[:-1]}/{code[-1]} "
         yield at(desk, lint_text.NUMBER_FORM, run, *hit.span(), right=right.strip(), mend=right)
 
@@ -117,7 +117,7 @@ def figures(desk: Desk) -> Iterator[Found]:
             if pattern is TIMES:
                 right = f"{hit['a'].strip()} × {hit['b'].strip()}"
             yield at(desk, lint_text.FIGURES, run, *hit.span(), right=right, mend=right)
-    for run, hit in desk.draft.find(UNIT_FORM, "mMKC公㎡㎏㎜㎝㎞"):
+    for run, hit in desk.draft.find(UNIT_FORM, "mMKC公平㎡㎏㎜㎝㎞"):
         unit = hit["unit"]
         right = f"{hit['number']} {UNITS.get(unit, unit.lower())}"
         yield at(desk, lint_text.FIGURES, run, *hit.span(), right=right, mend=right)
@@ -131,7 +131,7 @@ def figures(desk: Desk) -> Iterator[Found]:
     for run, hit in desk.draft.find(HAN_DATE, ("二〇", "二○", "二零", "二O", "二Ｏ", "二0", "一九")):
         yield at(desk, lint_text.CHINESE_NUMBER, run, *hit.span(), word=hit[0])
     for run, hit in desk.draft.find(
-        HAN_MEASURE, ("小时", "分钟", "工作日", "公里", "米", "斤", "千克", "吨", "百分之", "日内", "天内", "日前")
+        HAN_MEASURE, ("小时", "分钟", "工作日", "公里", "米", "斤", "千克", "吨", "百分之", "日内", "天", "日前")
     ):
         yield at(desk, lint_text.CHINESE_NUMBER, run, *hit.span(), word=hit[0])
 

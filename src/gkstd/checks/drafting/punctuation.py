@@ -36,6 +36,18 @@ BRACKET = Lazy(
 ADJACENT = Lazy(r"、(?<=》、)(?=《)")
 ADJACENT_QUOTES = Lazy(r"、(?<=”、)(?=“)")
 SPACE = Lazy(rf"[ \u00a0](?<={_WIDE_WORD}[ \u00a0])[ \u00a0]*(?={_WIDE_WORD})")
+TAB = Lazy(r"\t+(?<=[\u4e00-\u9fff，。；：、]\t)(?=[\u4e00-\u9fff])")
+PLACE_SPACE = Lazy(
+    r"(?<=第)[ \u00a0]+(?=[0-9]+[ \u00a0]?[章条])|(?<=[0-9])[ \u00a0]+(?=章(?:的|，|。|；|、|规定))|(?<=附录)[ \u00a0]+(?=[A-Z](?![A-Za-z]))"
+    r"|(?<=[见按表和与]表)[ \u00a0]+(?=[0-9])|(?<=[见按和与]图)[ \u00a0]+(?=[0-9])"
+)
+"""第 4 章, 附录 A, 见表 1: the number of a place stands close."""
+NO_SERIAL_END = Lazy(r"〔(?:19|20)[0-9]{2}〕[0-9]+(?![0-9号])")
+SERIAL_SPACE = Lazy(r"(?<=〕)[ \u00a0]+(?=[0-9]+号)")
+QUOTED_NUMBER = Lazy(r"《(?P<number>(?:GB|DB[0-9]{2,6}|[A-Z]{2}|Q|T)(?:/[A-Z]{1,8})?\s?[0-9.]+(?:—[0-9]{4})?)》")
+SINGLE_OUTER = Lazy(r"‘(?P<said>[^‘’“”\n]*)’")
+CORNERS = Lazy(r"「(?P<said>[^「」\n]*)」")
+TWICE = Lazy(r"的的(?!确|士)|了了(?!解|之|然|却|事)|和和(?!平|谐|睦)")
 SERIAL = Lazy(r"〔(?P<year>(?:19|20)[0-9]{2})〕0+(?P<serial>[1-9][0-9]*)号")
 SHORT_YEAR = Lazy(rf"[\[［\(（【〔](?<=[{HAN}].)(?P<year>[0-9]{{2}})[\]］\)）】〕](?P<serial>[0-9]+)号")
 ANGLES = Lazy(rf"<(?P<title>[{HAN}]+)>")
@@ -97,6 +109,13 @@ RULES: tuple[MarkRule, ...] = (
     MarkRule(lint_text.HALF_WIDTH, SINGLES, "'", lambda hit: f"‘{hit[0][1:-1]}’"),
     MarkRule(lint_text.BRACKETS, BRACKET, _YEARS, lambda hit: f"〔{hit['year']}〕{hit['serial']}号"),
     MarkRule(lint_text.BRACKETS, SERIAL, ("〕0",), lambda hit: f"〔{hit['year']}〕{hit['serial']}号"),
+    MarkRule(lint_text.BRACKETS, NO_SERIAL_END, "〕", lambda hit: f"{hit[0]}号"),
+    MarkRule(lint_text.BRACKETS, SERIAL_SPACE, ("〕 ", "〕\u00a0"), lambda _: ""),
+    MarkRule(lint_text.ODD_MARKS, SINGLE_OUTER, "‘", lambda hit: f"“{hit['said']}”", quoted=False),
+    MarkRule(lint_text.ODD_MARKS, CORNERS, "「", lambda hit: f"“{hit['said']}”"),
+    MarkRule(lint_text.ODD_MARKS, TWICE, ("的的", "了了", "和和"), lambda hit: hit[0][0], quoted=False),
+    MarkRule(lint_text.SPACE, TAB, "\t", lambda _: "", quoted=False),
+    MarkRule(lint_text.SPACE, PLACE_SPACE, ("第 ", " 章", "附录 ", "表 ", "图 "), lambda _: "", quoted=False),
     MarkRule(lint_text.BRACKETS, SHORT_YEAR, ("号",), _century),
     MarkRule(lint_text.HALF_WIDTH, ANGLES, "<", lambda hit: f"《{hit['title']}》"),
     MarkRule(lint_text.ODD_MARKS, LONE_ANGLES, "〈", lambda hit: f"《{hit['title']}》", quoted=False),

@@ -24,6 +24,8 @@ HUNDREDS = Lazy(
 PERCENT_SPACE = Lazy(r"(?<=[0-9]) +(?=[%％‰])")
 WIDE_PERCENT = Lazy(r"(?<=[0-9])％")
 COMPARED = Lazy(r">=|<=|=<|=>|≧|≦")
+CHAPTER = Lazy(r"[见按照合准件](第[一二三四五六七八九十]+章)")
+"""A chapter of a standard is 第4章; those of laws keep their Chinese numbers."""
 CLOCK = Lazy(
     r"(?:上午|下午|晚上|早上|凌晨|中午)[一二三四五六七八九十]{1,3}[点时](?:[一二三四五六七八九十]{1,3}分|半|整)?"
 )
@@ -69,5 +71,7 @@ def quantities(desk: Desk) -> Iterator[Found]:
             yield at(desk, lint_text.FIGURES, run, *hit.span(), right=shown, mend=right)
     for run, hit in desk.draft.find(WIDE_PERCENT, "％"):
         yield at(desk, lint_text.FULL_WIDTH, run, *hit.span(), right="%", mend="%")
+    for run, hit in desk.draft.find(CHAPTER, ("章",)):
+        yield at(desk, lint_text.CHINESE_NUMBER, run, *hit.span(1), word=hit[1])
     for run, hit in desk.draft.find(CLOCK, "点时"):
         yield at(desk, lint_text.CHINESE_NUMBER, run, *hit.span(), word=hit[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gkstd.checks.drafting.draft import every, roots
 from gkstd.checks.drafting.found import Desk, Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.references import bare, listed
@@ -67,6 +68,20 @@ def bibliography(desk: Desk) -> Iterator[Found]:
         if line in seen:
             yield Found(lint.LISTED_TWICE, place, values=(("number", line),))
         seen.add(line)
+
+
+def term_sources(desk: Desk) -> Iterator[Found]:
+    """［来源：GB/T 20000.1—2014，5.3］: the number in its printed form."""
+    for _, clauses in roots(desk.draft.document):
+        for term in [term for clause in every(clauses) for term in clause.terms]:
+            for name in named(term.source):
+                said = term.source[name.start : name.end]
+                if said != name.number:
+                    place = Place("term", f"{desk.draft.document.id}/{term.id}", ("source",))
+                    mends = (Mend((name.start, name.end), said, name.number),)
+                    yield Found(
+                        lint_text.NUMBER_FORM, place, (name.start, name.end), (("right", name.number),), mends=mends
+                    )
 
 
 def _rank(number: str) -> Key | None:

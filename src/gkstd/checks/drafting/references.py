@@ -95,6 +95,21 @@ def citation_dates(desk: Desk) -> Iterator[Found]:
         yield found
 
 
+def later_references(desk: Desk) -> Iterator[Found]:
+    """A standard cannot refer to an edition that came after it was issued."""
+    issued = desk.draft.document.issued
+    if issued is None:
+        return
+    for clause, position, listed in _listed(desk):
+        known = desk.project.references.get(listed.reference)
+        year = listed.number.rpartition("—")[2]
+        later = year.isdecimal() and len(year) == 4 and int(year) > issued.year
+        if later or (known and known.issued and known.issued > issued):
+            place = of_clause(desk, clause, "references")
+            place = type(place)(place.kind, place.id, (*place.path, position))
+            yield Found(lint.LATER, place, values=(("number", listed.number), ("issued", issued)))
+
+
 def other_edition(desk: Desk) -> Iterator[Found]:
     """A standard cites the edition of GB/T 1.1 it is drafted under."""
     drafting = desk.draft.document.drafting

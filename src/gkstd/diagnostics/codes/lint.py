@@ -114,6 +114,15 @@ ONLY_INFORMATIVE = Code(
         "{number} is only spoken of in notes, examples, informative annexes or with 参见: it belongs in the bibliography",
     ),
 )
+LATER = Code(
+    "GK629",
+    "later-reference",
+    ERROR,
+    Text(
+        "本标准{issued}发布，不会引用其后的{number}",
+        "issued on {issued}, this standard cannot refer to {number}, which came later",
+    ),
+)
 MODAL = Code(
     "GK630",
     "modal-word",

@@ -104,7 +104,12 @@ HALF_WIDTH = Code(
     WARNING,
     Text("中文里用全角标点“{right}”", "Chinese text has the full-width mark {right}"),
 )
-SPACE = Code("GK676", "space-in-chinese", WARNING, Text("汉字之间不空格", "no space between Chinese characters"))
+SPACE = Code(
+    "GK676",
+    "space-in-chinese",
+    WARNING,
+    Text("汉字之间、汉字与编号之间不空格", "no space between Chinese characters, nor before the number of a place"),
+)
 ODD_MARKS = Code(
     "GK677", "odd-marks", WARNING, Text("标点“{marks}”应为“{right}”", "the marks {marks} have to be {right}")
 )
