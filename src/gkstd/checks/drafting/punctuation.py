@@ -44,7 +44,6 @@ PLACE_SPACE = Lazy(
 """第 4 章, 附录 A, 见表 1: the number of a place stands close."""
 NO_SERIAL_END = Lazy(r"〔(?:19|20)[0-9]{2}〕[0-9]+(?![0-9号])")
 SERIAL_SPACE = Lazy(r"(?<=〕)[ \u00a0]+(?=[0-9]+号)")
-QUOTED_NUMBER = Lazy(r"《(?P<number>(?:GB|DB[0-9]{2,6}|[A-Z]{2}|Q|T)(?:/[A-Z]{1,8})?\s?[0-9.]+(?:—[0-9]{4})?)》")
 SINGLE_OUTER = Lazy(r"‘(?P<said>[^‘’“”\n]*)’")
 CORNERS = Lazy(r"「(?P<said>[^「」\n]*)」")
 TWICE = Lazy(r"的的(?!确|士)|了了(?!解|之|然|却|事)|和和(?!平|谐|睦)")
