@@ -1,19 +1,20 @@
 """GK655 to GK658: the form of definitions, and terms defined a second time (GB/T 1.1—2020, 8.7.3; 2009, 6.3.2)."""
 
-import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.draft import QUOTED, every, roots
 from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_term
-from gkstd.checks.drafting.lazy import Lazy
+from gkstd.checks.drafting.lazy import HANZI, Lazy
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
 from gkstd.model.document import Term
 from gkstd.model.prose.passages import Place
 
 LEAD = Lazy(
-    r"表示(?=[\u4e00-\u9fff]{2})|用(?:来|于)(?:表示|描述)|是指|指的是|所谓|系指|即(?!将|时|使|期|刻|日)|指(?!定|导|示|令|引|标|数|挥|纹|派|南|明|向|认|望|称|控|责)|是(?!否)|为(?!了|[^，。；]{0,12}而)"
+    rf"表示(?={HANZI}{{2}})|用(?:来|于)(?:表示|描述)|是指|指的是|所谓|系指|即(?!将|时|使|期|刻|日)|指(?!定|导|示|令|引|标|数|挥|纹|派|南|明|向|认|望|称|控|责)|是(?!否)|为(?!了|[^，。；]{{0,12}}而)"
 )
+ANEW_WORDS = ("是指", "系指", "指的是", "定义为", "的定义是")
+ANEW = Lazy(f"，?(?:{'|'.join(ANEW_WORDS)})")
 LEADS = ("表示", "用", "是", "指", "所谓", "系指", "即", "为")
 ENDS = "。"
 FIRST = Text("在这里定义", "defined here")
@@ -52,16 +53,17 @@ def definition_sentences(desk: Desk) -> Iterator[Found]:
 
 def defined_again(desk: Desk) -> Iterator[Found]:
     """公开窗口是指…: a term of the clause 术语和定义 defined anew in the text."""
-    for term in _terms(desk):
-        for name in (term.term, *term.admitted):
-            if name not in desk.draft.text:
-                continue
-            pattern = Lazy(rf"(?<![\u4e00-\u9fff]){re.escape(name)}，?(?:是指|系指|指的是|定义为|的定义是)")
-            for run, hit in desk.draft.find(pattern, (name,)):
-                if run.kind in ("paragraph", "item"):
-                    others = ((of_term(desk, term), FIRST),)
-                    found = at(desk, lint_text.DEFINED_AGAIN, run, *hit.span(), term=name)
-                    yield Found(found.code, found.place, found.within, found.values, others=others)
+    names = [(name, term) for term in _terms(desk) for name in (term.term, *term.admitted)]
+    text = desk.draft.words
+    for run, hit in desk.draft.find(ANEW, ANEW_WORDS) if names else ():
+        if run.kind not in ("paragraph", "item"):
+            continue
+        for name, term in names:
+            start = hit.start() - len(name)
+            if text.endswith(name, run.start, hit.start()) and not ("\u4e00" <= text[start - 1 : start] <= "\u9fff"):
+                others = ((of_term(desk, term), FIRST),)
+                found = at(desk, lint_text.DEFINED_AGAIN, run, start, hit.end(), term=name)
+                yield Found(found.code, found.place, found.within, found.values, others=others)
 
 
 def _repeats(said: str, name: str) -> bool:
