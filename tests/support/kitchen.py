@@ -4,11 +4,11 @@ from concurrent.futures import Executor
 from datetime import date
 from pathlib import Path
 
-from gkstd.build.events import Cached, Event, Failed, Started
+from gkstd.build.events import GROUPS, Cached, Event, Failed, Started
 from gkstd.build.executor import handed, local
-from gkstd.build.groups import GROUPS
-from gkstd.build.pipeline import BuildResult, make
+from gkstd.build.making import make
 from gkstd.build.plan import arrange
+from gkstd.build.result import BuildResult
 from gkstd.build.tools import Means
 from gkstd.build.work import Limits
 from gkstd.model.project import Edition, Identity, Portal, Region

@@ -20,8 +20,8 @@ from gkstd.render.base import Artifact, Finding
 from gkstd.render.templates import Reads
 
 VERSION = "v1"
-FOLDER = ".gkstd-cache"
-_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of earlier builds by gkstd; safe to delete.\n"
+FOLDER, TAG = ".gkstd-cache", "CACHEDIR.TAG"
+_WORDS = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of earlier builds by gkstd; safe to delete.\n"
 
 
 class Trace(Struct, frozen=True):
@@ -42,7 +42,7 @@ class Cache:
     """`root` is the folder (`.gkstd-cache`), None to keep nothing; `holds` tells the present digest of a template read."""
 
     def __init__(self, root: Path | None, holds: Callable[[str], str | None]) -> None:
-        self._folder = _prepare(root)
+        self._folder = opened(root, make=True)
         self._holds = holds
         self._memory: dict[str, bytes] = {}
         self._bad: set[str] = set()
@@ -50,8 +50,8 @@ class Cache:
 
     @property
     def digests_table(self) -> Path | None:
-        """Where the builder may keep what it knows of files on this disk."""
-        return self._folder / "files.json" if self._folder else None
+        """See `digests_table`."""
+        return digests_table(self._folder)
 
     def find(self, key: str) -> Trace | None:
         """The trace kept under a key, if all of it still holds."""
@@ -129,6 +129,11 @@ class Cache:
                 _spot(self._folder, "objects", name).unlink()
 
 
+def digests_table(folder: Path | None) -> Path | None:
+    """Where the builder keeps what it knows of files on this disk."""
+    return folder / "files.json" if folder else None
+
+
 def _spot(folder: Path, kind: str, name: str) -> Path:
     """Names are hex digests; what a damaged or forged trace holds instead must not become a path."""
     if len(name) != 64 or not name.isalnum() or not name.isascii():
@@ -136,16 +141,16 @@ def _spot(folder: Path, kind: str, name: str) -> Path:
     return folder / kind / name[:2] / name
 
 
-def _prepare(root: Path | None) -> Path | None:
-    """The folder of this version of the format, or None if there can be none."""
+def opened(root: Path | None, *, make: bool) -> Path | None:
+    """The folder of this version of the format, made if need be; None if there is none."""
     if root is None or root.is_symlink() or (root / VERSION).is_symlink():
         return None
     folder = root / VERSION
     try:
-        if not folder.is_dir():
+        if make and not folder.is_dir():
             folder.mkdir(parents=True)
-            atomic.write(root / "CACHEDIR.TAG", _TAG.encode())
+            atomic.write(root / TAG, _WORDS.encode())
             atomic.write(root / ".gitignore", b"*\n")
     except OSError:
-        return folder if folder.is_dir() else None
-    return folder
+        pass
+    return folder if folder.is_dir() else None

@@ -5,9 +5,14 @@ depends on the machine. What must not depend on it (diagnostics, manifest, bytes
 A display should draw when it is called and start no thread of its own: while threads run, workers cannot be forked.
 """
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from gkstd.render.base import Finding
+
+GROUPS = ("workbooks", "standards", "flowcharts", "posters", "site", "data")
+"""What can be asked for."""
 
 
 class Planned(Struct, frozen=True):
@@ -52,6 +57,7 @@ class Committed(Struct, frozen=True):
 
 
 Event = Planned | Started | Cached | Finished | Failed | Committed
+Listener = Callable[[Event], None]
 
 
 def group_of(target: str) -> str:

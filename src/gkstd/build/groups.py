@@ -10,6 +10,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
+from gkstd.build.events import GROUPS
 from gkstd.build.plan import Plan, arrange
 from gkstd.model.places import Places
 from gkstd.model.project import Project
@@ -30,7 +31,6 @@ from gkstd.render.views.standard import StandardView, standard_view
 from gkstd.render.views.system import has_system
 from gkstd.render.views.workbook import SYSTEM_BOOK, WorkbookView, system_book, workbook_view
 
-GROUPS = ("workbooks", "standards", "flowcharts", "posters", "site", "data")
 FONTS, IMAGES = "fonts", "site/images/"
 
 _DOCUMENT, _ROW, _SECTION, _CHART, _PICTURE, _POSTER = 200, 12, 20, 50, 800, 200

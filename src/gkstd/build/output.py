@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -54,6 +55,14 @@ class Output:
     def has(self, what: Stored) -> bool:
         """Whether the file is already there with these bytes."""
         return self._digests.file(str(self._place(what.path))) == what.sha256
+
+    def settled(self, manifest: str) -> bool:
+        """Whether the last build ended, with a manifest of this digest."""
+        try:
+            text = (self._folder / manifests.NAME).read_bytes()
+        except OSError:
+            return False
+        return sha256(text).hexdigest() == manifest and not self._journal()
 
     def stage(self, path: str, data: bytes) -> None:
         """Have bytes ready for a path."""

@@ -4,7 +4,7 @@ In: the project's folder and templates, workers, limits, a listener. Out: cache,
 other. Never decides what is built.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache as remembered
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 from gkstd.build.cache import FOLDER, Cache
 from gkstd.build.digests import Digests
 from gkstd.build.engines import Engines
-from gkstd.build.events import Event
+from gkstd.build.events import Event, Listener
 from gkstd.build.executor import Workers
 from gkstd.build.plan import Plan
 from gkstd.build.run import Run
@@ -21,8 +21,6 @@ from gkstd.build.stock import stock
 from gkstd.build.tidy import tidy
 from gkstd.build.work import Limits
 from gkstd.render.templates import TemplateSet
-
-Listener = Callable[[Event], None]
 
 
 class Means(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""`gkstd check`: everything that is wrong, in one run. Writes nothing unless `--fix` is given; needs no system library."""
+"""`gkstd check`: everything that is wrong, in one run. Changes no source unless `--fix` is given; needs no system library."""
 
 from datetime import date
 from pathlib import Path
@@ -43,19 +43,17 @@ def command(
     colour: bool | None,
 ) -> None:
     """See the help text above."""
-    from gkstd.build.check import check
+    from gkstd.build.look import look
     from gkstd.diagnostics.format import summary
-    from gkstd.source.load import load
 
-    loaded = load(root)
+    looked = look(root, on)
     if fix and not shown:
-        loaded, found = fixed(root, on, loaded)
-    else:
-        found = check(loaded, on)
+        looked = fixed(root, on, looked)
     if shown:
-        show(loaded, found)
+        show(looked)
         ctx.exit(Exit.OK)
-    code = report(found, loaded.files, form, fail_on, strict, colour)
+    found = looked.found
+    code = report(found, looked.files, form, fail_on, strict, colour)
     if form == "human":
         click.echo(summary(found, LANG), err=True)
     ctx.exit(code)

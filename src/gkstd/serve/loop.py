@@ -12,10 +12,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from gkstd.build import folder
+from gkstd.build.events import Listener
 from gkstd.build.interrupt import interruptible
 from gkstd.build.machine import MachineError
 from gkstd.build.pipeline import BuildResult, build
-from gkstd.build.tools import Listener
 from gkstd.diagnostics.codes.build import BUSY
 from gkstd.serve import problems
 from gkstd.serve.board import Board

@@ -1,29 +1,25 @@
 """The whole source stage on one page: discover → parse → decode → resolve."""
 
 import gc
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from gkstd.diagnostics import Diagnostic, Severity, Text, sort
-from gkstd.diagnostics.codes import schema
+from gkstd.diagnostics import Diagnostic, Severity, sort
 from gkstd.model.places import Places
 from gkstd.model.project import Project
 from gkstd.source.decode import decode
-from gkstd.source.files import Reader
+from gkstd.source.gather import Gathered, gather, read
 from gkstd.source.held import Held
-from gkstd.source.kinds import KINDS, PROJECT, Kind, kind_of
+from gkstd.source.kinds import KINDS, kind_of
 from gkstd.source.parse import parse
 from gkstd.source.places import SourcePlaces
 from gkstd.source.resolve.project import Decoded, resolve
-from gkstd.text import SourceFile, Span
+from gkstd.text import SourceFile
 
 EVERYTHING = tuple(declared for kind in KINDS for declared in kind.declares)
-IMAGE = re.compile(r"standards/images/([a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpe?g))")
-TEMPLATE_ENDINGS = (".html", ".css", ".xml", ".txt", ".svg", ".json")
 
 
 class Loaded(Struct, frozen=True):
@@ -43,54 +39,41 @@ class Loaded(Struct, frozen=True):
 
 def load(root: Path) -> Loaded:
     """Read the project in `root`. Never raises for what is in the files."""
-    return _quietly(Reader(root))
+    return understand(gather(root))
 
 
 def load_held(files: Mapping[str, bytes]) -> Loaded:
     """The same of files in memory, by name: an earlier edition."""
-    return _quietly(Held(files))
+    return understand(read(Held(files)))
 
 
-def _quietly(reader: Reader) -> Loaded:
+def understand(given: Gathered) -> Loaded:
+    """The project in what was gathered."""
     collecting = gc.isenabled()
     gc.disable()  # loading only builds up: looking for garbage meanwhile costs a tenth and finds none
     try:
-        return _load(reader)
+        return _understand(given)
     finally:
         if collecting:
             gc.enable()
 
 
-def _load(reader: Reader) -> Loaded:
-    head = reader.read(PROJECT) if reader.has(PROJECT) else None
-    if head is None and not reader.found:
-        reader.found.append(schema.NO_PROJECT.at(Span(PROJECT, 0, 0), hints=(_init_hint(),), file=PROJECT))
-    files = [head] if head else []
+def _understand(given: Gathered) -> Loaded:
     refused = set[str]()
-    images: dict[str, bytes] = {}
-    for name in reader.tree("standards"):
-        if picture := IMAGE.fullmatch(name):
-            if data := reader.image(name):
-                images[picture[1]] = data
-        elif (kind := kind_of(name)) is None:
-            reader.found.append(_stray(name))
-        elif file := reader.read(name):
-            files.append(file)
-    for name in reader.refused:
+    for name in given.refused:
         refused.update(kind.declares if (kind := kind_of(name)) else EVERYTHING)
-    found = list(reader.found)
-    decoded = _decode(files, found, refused)
-    texts = {file.id: file for file in files}
-    templates = _templates(reader)
-    if head is None or not decoded or decoded[0].tree.file is not head:
-        return Loaded(None, SourcePlaces(), sort(found), texts, templates, complete=False)
+    found = list(given.found)
+    decoded = _decode(given.files, found, refused)
+    texts = {file.id: file for file in given.files}
+    if given.head is None or not decoded or decoded[0].tree.file is not given.head:
+        return Loaded(None, SourcePlaces(), sort(found), texts, given.templates, complete=False)
     project, places, more = resolve(decoded[0], decoded[1:], frozenset(refused))
-    project = msgspec.structs.replace(project, images=images)
+    project = msgspec.structs.replace(project, images=given.images)
     complete = not any(d.severity is Severity.ERROR for d in found)
-    return Loaded(project, places, sort(found + more), texts, templates, complete)
+    return Loaded(project, places, sort(found + more), texts, given.templates, complete)
 
 
-def _decode(files: list[SourceFile], found: list[Diagnostic], refused: set[str]) -> list[Decoded]:
+def _decode(files: Sequence[SourceFile], found: list[Diagnostic], refused: set[str]) -> list[Decoded]:
     decoded = []
     for file in files:
         kind = kind_of(file.id)
@@ -106,27 +89,3 @@ def _decode(files: list[SourceFile], found: list[Diagnostic], refused: set[str])
         if tree is not None and record is not None:
             decoded.append(Decoded(tree, record))
     return decoded
-
-
-def _templates(reader: Reader) -> dict[str, str]:
-    names = (name for name in reader.tree("templates") if name.endswith(TEMPLATE_ENDINGS))
-    return {name.removeprefix("templates/"): file.text for name in names if (file := reader.read(name))}
-
-
-def _stray(name: str) -> Diagnostic:
-    hint = Text("可以放的文件：{known}", "files that belong: {known}").fill(
-        known="、".join([*(_shown(k) for k in KINDS[1:]), "standards/images/*.png"])
-    )
-    return schema.STRAY_FILE.at(Span(name, 0, 0), hints=(hint,), file=name)
-
-
-def _shown(kind: Kind) -> str:
-    fixed = kind.pattern.split("(")[0].split("[")[0].replace("\\", "")
-    return fixed if fixed.endswith(".yaml") else f"{fixed}*.yaml"
-
-
-def _init_hint() -> Text:
-    return Text(
-        "在含有 gkstd.yaml 的文件夹里运行，或用 --project 指明",
-        "run in the folder that holds gkstd.yaml, or name it with --project",
-    )

@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gkstd.build.events import Event, Started
-from gkstd.build.groups import GROUPS, plan
+from gkstd.build.events import GROUPS, Event, Started
+from gkstd.build.groups import plan
 from gkstd.build.pipeline import BuildResult, build
 from gkstd.source.load import load
 

@@ -168,7 +168,7 @@ def test_a_traceback_is_shown_to_those_who_ask(
 def test_an_interrupted_process_ends_with_130(base: Path) -> None:
     os.mkfifo(base / "stop")
     waiting = "import gkstd.source.load as m, time, sys\n"
-    waiting += "m.load = lambda root: (open('stop', 'w').close(), time.sleep(60))\n"
+    waiting += "m.understand = lambda given: (open('stop', 'w').close(), time.sleep(60))\n"
     waiting += "sys.argv = ['gkstd', 'check']\nfrom gkstd.cli.main import main\nmain()\n"
     child = subprocess.Popen([sys.executable, "-c", waiting], cwd=base, stderr=subprocess.PIPE, text=True)
     (base / "stop").open().close()  # returns when the child has opened the other end: it is inside the command

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-BASE = Path(__file__).parents[2] / "base"
 HEAVY = ("weasyprint", "jinja2", "graphviz", "markdown_it", "pikepdf", "uharfbuzz", "segno", "multiprocessing")
 COMMANDS = (
     ["--help"],
@@ -30,26 +29,31 @@ finally:
 """
 
 
-def _modules(args: list[str]) -> set[str]:
+def _modules(args: list[str], root: Path) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-c", PROBE, *args], cwd=BASE, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", PROBE, *args], cwd=root, capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
     return set(done.stderr.split())
 
 
 @pytest.mark.parametrize("args", COMMANDS, ids=" ".join)
-def test_looking_imports_no_engine(args: list[str]) -> None:
-    assert _modules(args).isdisjoint(HEAVY)
+def test_looking_imports_no_engine(args: list[str], base: Path) -> None:
+    assert _modules(args, base).isdisjoint(HEAVY)
 
 
 @pytest.mark.parametrize("args", [["--help"], ["--version"]], ids=" ".join)
-def test_help_does_not_even_import_the_reader(args: list[str]) -> None:
-    assert _modules(args).isdisjoint({"yaml", "_yaml"})
+def test_help_does_not_even_import_the_reader(args: list[str], base: Path) -> None:
+    assert _modules(args, base).isdisjoint({"yaml", "_yaml"})
 
 
-def test_the_probe_sees_what_is_imported() -> None:
-    assert {"yaml", "msgspec", "click"} <= _modules(["check"])
+def test_the_probe_sees_what_is_imported(base: Path) -> None:
+    assert {"yaml", "msgspec", "click"} <= _modules(["check"], base)
+
+
+def test_what_is_known_is_not_read_again(base: Path) -> None:
+    _modules(["check"], base)
+    assert _modules(["check"], base).isdisjoint({"yaml", "_yaml"})
 
 
 def test_importing_the_package_imports_nothing_of_it() -> None:

@@ -128,3 +128,9 @@ def test_paths_have_one_kind_at_most() -> None:
         assert sum(bool(re.fullmatch(kind.pattern, path)) for kind in KINDS) == 1
     assert kind_of("standards/items/cities/a.yaml") is None
     assert kind_of("../gkstd.yaml") is None
+
+
+def test_a_template_that_cannot_be_read_is_said(base: Path) -> None:
+    (base / "templates").mkdir()
+    (base / "templates/a.css").write_bytes("甲".encode("gbk"))
+    assert [(found.code, found.span.file) for found in load(base).diagnostics] == [("GK006", "templates/a.css")]

@@ -1,0 +1,60 @@
+"""`gkstd check` from the folder to the report: nothing is read twice, and what was found about the same bytes is known.
+
+In: a project folder and a day. Out: `Looked`. Reads, and remembers in the cache folder; changes no source and no output.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from gkstd.build.recall import Recall, grounds, question
+from gkstd.diagnostics import Diagnostic
+from gkstd.source.gather import gather
+from gkstd.text import SourceFile
+
+if TYPE_CHECKING:
+    from gkstd.source.load import Loaded
+
+Findings = tuple[Diagnostic, ...]
+
+
+class Report(Struct, frozen=True):
+    """As it is remembered."""
+
+    found: Findings
+
+
+class Looked(Struct, frozen=True):
+    """All findings, sorted by place, and the texts to show them in."""
+
+    found: Findings
+    files: dict[str, SourceFile]
+
+
+def look(root: Path, on: date | None = None) -> Looked:
+    """What is wrong with the project in `root`, as of `on` or the edition's own day."""
+    given = gather(root)
+
+    def understood() -> "Loaded":
+        from gkstd.source.load import understand
+
+        return understand(given)
+
+    found = findings(Recall(root), grounds(given), understood, on)
+    return Looked(found, {file.id: file for file in given.files})
+
+
+def findings(recall: Recall, ground: str, loaded: Callable[[], "Loaded"], on: date | None = None) -> Findings:
+    """All findings about the project that stands on these grounds, known or new."""
+    asked = question(ground, "check", on)
+    known = recall.find(asked, Report)
+    if known is not None:
+        return known.found
+    from gkstd.build.check import check
+
+    found = check(loaded(), on)
+    recall.keep(asked, Report(found))
+    return found

@@ -1,0 +1,98 @@
+"""Answers of earlier runs: what `check` found and what a build came to, each under a digest of all that decided it.
+
+In: questions (digests) and answers. Out: the same answers, or None. One small file in the cache folder, sealed; whatever is
+wrong with it, nothing is known. An answer counts only in the very folder it was written in: a cache that came along
+with a checkout or a copy is none, so that nobody can hand in a clean report together with a faulty project.
+"""
+
+import os
+import stat
+import sys
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Raw
+
+import gkstd
+from gkstd.build import atomic, installed
+from gkstd.build.cache import FOLDER, TAG, opened
+from gkstd.build.digests import seal, stamps, unseal
+from gkstd.source.gather import Gathered
+
+T = TypeVar("T")
+NAME = "answers.json"
+MOST, LARGEST = 12, 1 << 20
+"""Answers kept, and bytes one may have."""
+_READERS = ("msgspec", "pyyaml")
+
+
+def grounds(given: Gathered) -> str:
+    """The digest of all bytes of a project and of the gkstd that reads them; "" where part of them could not be read."""
+    if given.head is None or given.found:
+        return ""
+    packages = installed.distributions()
+    home = str(Path(gkstd.__file__).parent)
+    reader = (gkstd.__version__, stamps(home), sys.version, [packages.get(name) for name in _READERS])
+    total = sha256(repr(reader).encode())
+    for name, data in given.parts():
+        total.update(f"\n{name}\n{len(data)}\n".encode())
+        total.update(data)
+    return total.hexdigest()
+
+
+def question(grounds: str, *asked: object) -> str:
+    """What is asked on these grounds; "" on none, which has no answer."""
+    return sha256(repr((grounds, asked)).encode()).hexdigest() if grounds else ""
+
+
+class Recall:
+    """The answers kept for the project in `root`."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root / FOLDER
+
+    def find(self, asked: str, kind: type[T]) -> T | None:
+        """The answer to a question, if it is known here."""
+        folder = opened(self._root, make=False) if asked else None
+        raw = _read(folder).get(self._key(asked)) if folder else None
+        try:
+            return None if raw is None else msgspec.json.decode(raw, type=kind)
+        except msgspec.DecodeError:
+            return None
+
+    def keep(self, asked: str, answer: object) -> None:
+        """Note an answer; not being able to is no error, only slower."""
+        if not asked:
+            return
+        folder, body = opened(self._root, make=True), msgspec.json.encode(answer)
+        if folder is None or len(body) > LARGEST:
+            return
+        known = _read(folder)
+        known.pop(self._key(asked), None)
+        entries = [*known.items(), (self._key(asked), Raw(body))][-MOST:]
+        with suppress(OSError):
+            atomic.write(folder / NAME, seal(msgspec.json.encode(entries)))
+
+    def _key(self, asked: str) -> str:
+        """The question in this folder: the file system alone decides what its tag's stamp is."""
+        try:
+            about = (self._root / TAG).lstat()
+        except OSError:
+            return ""
+        if not stat.S_ISREG(about.st_mode):
+            return ""
+        here = (about.st_ino, about.st_ctime_ns, about.st_mtime_ns, os.path.realpath(self._root))
+        return sha256(repr((asked, here)).encode()).hexdigest()
+
+
+def _read(folder: Path) -> dict[str, Raw]:
+    """What is kept, oldest first."""
+    try:
+        body = unseal((folder / NAME).read_bytes())
+        entries = msgspec.json.decode(body, type=list[tuple[str, Raw]]) if body else []
+    except (OSError, msgspec.DecodeError):
+        return {}
+    return {key: raw for key, raw in entries if key}

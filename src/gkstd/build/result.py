@@ -1,0 +1,27 @@
+"""What a build comes to, as `build` gives it and the command line shows it."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from gkstd.build.manifest import Manifest
+from gkstd.diagnostics import Diagnostic
+from gkstd.text import SourceFile
+
+
+class BuildResult(Struct, frozen=True, kw_only=True):
+    """What a build did. Paths are under `build/`, sorted; `failed` are targets; `manifest` is None if nothing was built:
+    for errors in the sources, or because no object has an id of `unknown`.
+
+    `diagnostics` are all findings, of sources and of rendering, sorted by place; `files` are the texts to show them in.
+    Errors among them whose code begins with GK9 are the machine's (exit 3), all others the project's (exit 1).
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, SourceFile]
+    unknown: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    pruned: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    manifest: Manifest | None = None
