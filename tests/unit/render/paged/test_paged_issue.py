@@ -115,6 +115,16 @@ def test_press_has_bleed_marks_and_whole_signatures(printed):
         assert len(marks) == 8
 
 
+def test_on_press_every_page_stands_with_the_head_of_a_table_at_the_left(printed, made):
+    def turned(data):
+        with pikepdf.open(io.BytesIO(data)) as document:
+            return [(float(page.trimbox[2] - page.trimbox[0]) > float(page.trimbox[3] - page.trimbox[1]), page.get("/Rotate", 0))
+                    for page in document.pages]  # fmt: skip
+
+    assert set(turned(printed["workbooks/b.pdf"])) == {(True, 270), (False, 0)}
+    assert set(turned(made(Issue())["workbooks/b.pdf"])) == {(True, 0), (False, 0)}, "on screen it is read across"
+
+
 def test_black_is_one_ink(made, printed):
     rgb = re.compile(rb"(?m)^(\S+) \1 \1 (?:rg|RG)$")
     assert any(rgb.search(stream) for stream in streams(made(Issue())["workbooks/b.pdf"]))
