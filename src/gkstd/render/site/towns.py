@@ -46,6 +46,7 @@ class TownView(Struct, frozen=True):
     name: str
     body: str
     size: int
+    services: tuple[Link, ...]
     categories: tuple[TownCategory, ...]
     catalogs: tuple[Link, ...]
     upper: Link | None
@@ -92,11 +93,13 @@ def _home(edition: Edition, body: Body, bodies: tuple[Body, ...]) -> Page:
     project = edition.project
     items = edition.lookup.items_by_body[body.id]
     domains = [domain for domain in order.domains(project) if any(id in items for id in domain.items)]
+    services = edition.lookup.services_by_body.get(body.id, ())
     upper = project.bodies.get(body.parent or "")
     view = TownView(
         name=body.name,
         body=body.id,
         size=len(items),
+        services=links.services(project, services),
         categories=tuple([c for domain in domains for c in _categories(edition, body, domain)]),
         catalogs=tuple([links.domain(project, domain.id) for domain in domains]),
         upper=Link(upper.name, address.of_body(upper.id)) if upper else None,
@@ -107,6 +110,7 @@ def _home(edition: Edition, body: Body, bodies: tuple[Body, ...]) -> Page:
         ("body", (*[other.id for other in bodies], body.parent or "")),
         ("domain", tuple([domain.id for domain in domains])),
         ("item", items),
+        ("service", services),
     )
     return edition.listed(TOWNS, link(body), "site/town.html", view, refs, name=f"{body.name}公开事项")
 
