@@ -98,7 +98,14 @@ def standard_numbers(desk: Desk) -> Iterator[Found]:
     """GB/T 1526—1989: a space after the code, a one-em dash before the year."""
     for start, piece in desk.draft.citations:
         run = desk.draft.run_at(start)
-        if run is None or piece.text == piece.number:
+        if run is None:
+            continue
+        last = start + piece.end - piece.start
+        if desk.draft.text[start - 1 : start] == "《" and desk.draft.text[last : last + 1] == "》":
+            place, within = desk.draft.place(run, start - 1, last + 1)
+            ends = (Mend((within[0], within[0] + 1), "《", ""), Mend((within[1] - 1, within[1]), "》", ""))
+            yield Found(lint_text.NUMBER_FORM, place, within, (("right", piece.number),), mends=ends)
+        if piece.text == piece.number:
             continue
         place, within = desk.draft.place(run, start, start + piece.end - piece.start)
         mends = (Mend(within, piece.text, piece.number),)
