@@ -20,6 +20,8 @@ _TYPES: dict[Any, Text] = {
     NoneType: Text("空", "nothing"),
 }
 
+_DAY = re.compile(r"([0-9]{4})[-./年—－]([0-9]{1,2})[-./月—－]([0-9]{1,2})日?")
+
 
 def unknown(tree: Tree, kind: type, name: str, path: Path, known: tuple[str, ...]) -> Diagnostic:
     """A field that the record does not have."""
@@ -60,7 +62,7 @@ def wrong_value(tree: Tree, kind: Any, value: Any, path: Path) -> Diagnostic:
     expected, found = _expected(kind), _found(value)
     return codes.WRONG_TYPE.at(
         tree.span(path),
-        hints=_as_list(kind, value),
+        hints=_as_list(kind, value) or _as_date(kind, value),
         field=_name(path),
         expected_zh=expected.zh,
         expected_en=expected.en,
@@ -77,6 +79,18 @@ def _as_list(kind: Any, value: Any) -> tuple[Text, ...]:
     whole = any(mark in value for mark in "《（([{\"'#:") or not members
     written = f"[{', '.join([value.strip()] if whole else members)}]"
     return (Text("可以写成“{written}”", "write `{written}`").fill(written=written),)
+
+
+def _as_date(kind: Any, value: Any) -> tuple[Text, ...]:
+    """2018年12月31日, 2018.12.31, 2018/1/5: the day that is meant, as it is to be written."""
+    if not isinstance(value, str) or date not in [_plain(member) for member in _members(kind)]:
+        return ()
+    parts = _DAY.fullmatch(value.strip())
+    try:
+        day = date(*map(int, parts.groups())) if parts else None
+    except ValueError:
+        return ()
+    return (Text("写成“{day}”", "write `{day}`").fill(day=day.isoformat()),) if day else ()
 
 
 def _takes_lines(kind: Any) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gkstd.build import git
+from gkstd.build.pipeline import build
 from gkstd.build.previous import previous
 from gkstd.render.views.workbook import workbook_view
 from gkstd.source.load import load, load_held
@@ -97,3 +98,11 @@ def test_a_first_edition_says_so(root: Path) -> None:
     view, _ = workbook_view(loaded.project, "demo")
     (part,) = [part for part in view.parts if hasattr(part, "revision")]
     assert part.revision.first
+
+
+def test_what_git_says_is_asked_each_time(root: Path) -> None:
+    """The commit behind a name may be another one by the next build."""
+    first = build(root, ("data",), jobs=1)
+    assert first.manifest
+    run(root, "tag", "-d", "draft-1")
+    assert [found.code for found in build(root, ("data",), jobs=1).diagnostics] == ["GK709"]

@@ -134,3 +134,14 @@ def test_a_template_that_cannot_be_read_is_said(base: Path) -> None:
     (base / "templates").mkdir()
     (base / "templates/a.css").write_bytes("甲".encode("gbk"))
     assert [(found.code, found.span.file) for found in load(base).diagnostics] == [("GK006", "templates/a.css")]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("2018.12.5", "2018-12-05"), ("2018年1月31日", "2018-01-31"), ("2018.2.30", ""), ("去年", "")],
+)
+def test_a_day_written_otherwise_is_shown_as_it_is_to_be(base: Path, written: str, meant: str) -> None:
+    text = (base / "gkstd.yaml").read_text("utf-8")
+    (base / "gkstd.yaml").write_text(text.replace("as_of: 2018-12-31", f"as_of: {written}"), "utf-8")
+    (found,) = load(base).diagnostics
+    assert [hint.en for hint in found.hints] == ([f"write `{meant}`"] if meant else [])
