@@ -23,6 +23,7 @@ GROUPS = {
     "html": say("版面", "layout sources"),
     "fonts": say("字体", "fonts"),
     "sheets": say("分页图", "chart sheets"),
+    "poster": say("挂图用图", "poster drawings"),
     "posters": say("挂图", "posters"),
 }
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Reads = tuple[tuple[str, str | None], ...]
 
 
+_FOLDERS = {"project": "templates/", "gkstd": "gkstd/"}
+"""How the layers are named to people: the folder of the project, and the prefix of what comes with gkstd."""
+
+
 class TemplateSet(Struct, frozen=True):
     """Template and style texts by name ("site/item.html"): the project's `overrides` and the package's `stock`."""
 
@@ -45,7 +49,10 @@ class TemplateSet(Struct, frozen=True):
         from jinja2 import ChoiceLoader, FunctionLoader, PrefixLoader, StrictUndefined
 
         def layer(label: str, texts: Mapping[str, str]) -> FunctionLoader:
-            return FunctionLoader(_recorder(label, texts, reads))
+            look = _recorder(label, texts, reads)
+            return FunctionLoader(
+                lambda path: None if (text := look(path)) is None else (text, _FOLDERS[label] + path, None)
+            )
 
         stock = layer("gkstd", self.stock)
         loader = ChoiceLoader([layer("project", self.overrides), PrefixLoader({"gkstd": stock}), stock])
@@ -97,6 +104,25 @@ def _compiled() -> "BytecodeCache":
             return bucket.key, bucket.checksum, frozenset(bucket.environment.filters)
 
     return Compiled()
+
+
+def faults() -> tuple[type[Exception], ...]:
+    """What a template may raise, whatever is wrong with it."""
+    from jinja2 import TemplateError
+
+    return (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def place(fault: BaseException, otherwise: str) -> str:
+    """Where in the templates a fault arose, "templates/paged/cover.html:3"; `otherwise` if it does not tell."""
+    name, line = getattr(fault, "filename", None) or "", getattr(fault, "lineno", None)
+    at = fault.__traceback__
+    while at is not None:
+        file = at.tb_frame.f_code.co_filename
+        if file.startswith(tuple(_FOLDERS.values())):
+            name, line = file, at.tb_lineno
+        at = at.tb_next
+    return f"{name}:{line}" if name and line else otherwise
 
 
 def _recorder(label: str, texts: Mapping[str, str], reads: dict[str, str | None]) -> Callable[[str], str | None]:

@@ -13,7 +13,7 @@ from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.markup import inline, markup
 from gkstd.render.paged import channels, columns, contents
 from gkstd.render.paged.codes import Codes
-from gkstd.render.templates import TemplateSet, freeze
+from gkstd.render.templates import TemplateSet, faults, freeze, place
 from gkstd.render.views.page import document_address, domain_address
 from gkstd.render.views.standard import StandardView
 from gkstd.render.views.workbook import WorkbookView
@@ -73,18 +73,15 @@ def _environment(templates: TemplateSet, reads: dict[str, str | None]) -> "Envir
 
 
 def _page(job: Job, environment: "Environment") -> Artifact:
-    from jinja2 import TemplateError
-    from jinja2.exceptions import SecurityError
-
     payload, qr = job.target.payload, Codes()
+    if not isinstance(payload, WorkbookView | StandardView):
+        raise TypeError(f"no page for {type(payload).__name__}")
     try:
         if isinstance(payload, WorkbookView):
             text = book_html(payload, environment, qr)
-        elif isinstance(payload, StandardView):
-            text = standard_html(payload, environment, qr)
         else:
-            raise TypeError(f"no page for {type(payload).__name__}")
-    except (TemplateError, SecurityError) as error:
+            text = standard_html(payload, environment, qr)
+    except faults() as error:
         return Artifact(job.target.name, (), findings=(_fault(error, job),))
     return Artifact(job.target.name, (Output(f"{job.target.name}.html", text.encode()), *qr.outputs))
 
@@ -94,7 +91,4 @@ def _with_reads(artifact: Artifact, reads: dict[str, str | None]) -> Artifact:
 
 
 def _fault(error: Exception, job: Job) -> Finding:
-    name = getattr(error, "name", None) or job.target.name
-    line = getattr(error, "lineno", None)
-    where = f"{name}:{line}" if line else str(name)
-    return Finding(TEMPLATE, values=(("template", where), ("why", str(error))))
+    return Finding(TEMPLATE, values=(("template", place(error, job.target.name)), ("why", str(error))))

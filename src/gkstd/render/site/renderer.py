@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateError
-
 from gkstd.diagnostics.codes.build import TEMPLATE
 from gkstd.render import prose
 from gkstd.render.base import Artifact, Finding, Job, Output
@@ -23,7 +21,7 @@ from gkstd.render.site.page import Page
 from gkstd.render.site.search.pack import IndexView, ShardView
 from gkstd.render.site.search.script import script
 from gkstd.render.site.words import field_names
-from gkstd.render.templates import TemplateSet, freeze
+from gkstd.render.templates import TemplateSet, faults, freeze, place
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -36,7 +34,6 @@ POLICY = (
 )
 """Content security policy: scripts and styles are files of the site, and nothing comes from another host."""
 
-TEMPLATE_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a wrong template raises while it is compiled or run."""
 
 _COMPILED = {".html", ".xml", ".txt"}
@@ -74,14 +71,12 @@ class _Room:
             text = self.environment.get_template(self.name).render(
                 page=page, site=page.frame, head=page.head, view=page.view, root=page.root, files=files
             )
-        except TEMPLATE_FAULTS as fault:
+        except faults() as fault:
             return self._finding(fault)
         return text.encode("utf-8", "replace")
 
     def _finding(self, fault: Exception) -> Finding:
-        place = getattr(fault, "name", None) or self.name
-        line = getattr(fault, "lineno", None)
-        where = f"{place}:{line}" if line else str(place)
+        where = place(fault, self.name)
         return Finding(TEMPLATE, values=(("template", where), ("why", str(fault) or type(fault).__name__)))
 
 

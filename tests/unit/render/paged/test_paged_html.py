@@ -159,15 +159,25 @@ def test_a_project_overrides_one_block_of_one_file(project, templates):
     assert '<p class="title">环境保护领域政务公开工作手册</p>' in text
 
 
-def test_a_broken_override_is_a_finding_that_names_it(project, templates):
-    changed = TemplateSet(templates.stock, {"paged/cover.html": "\n{{ book.nothing }}"})
+@pytest.mark.parametrize(
+    ("own", "where", "why"),
+    [
+        ("\n{{ book.nothing }}", "templates/paged/cover.html:2", "nothing"),
+        ("\n{% if %}", "templates/paged/cover.html:2", "Expected an expression"),
+        ('{% extends "gkstd/paged/cover.html" %}\n{% block title %}\n{{ 1 // 0 }}{% endblock %}',
+         "templates/paged/cover.html:3", "zero"),
+        ('{% from "_macros/grid.html" import form %}{{ form(book) }}', "gkstd/_macros/grid.html:", "no attribute"),
+    ],
+)  # fmt: skip
+def test_a_broken_override_is_a_finding_that_names_file_and_line(project, templates, own, where, why):
+    changed = TemplateSet(templates.stock, {"paged/cover.html": own})
     (artifact,) = html.render([Job(Target("html/x", "paged.html", workbook_view(project, "environment")[0]))], changed)
     assert artifact.outputs == ()
     (finding,) = artifact.findings
     assert finding.code.id == "GK701"
-    changed = TemplateSet(templates.stock, {"paged/cover.html": "\n{% if %}"})
-    (artifact,) = html.render([Job(Target("html/x", "paged.html", workbook_view(project, "environment")[0]))], changed)
-    assert dict(artifact.findings[0].values)["template"] == "paged/cover.html:2"
+    told = dict(finding.values)
+    assert told["template"].startswith(where)
+    assert why in told["why"]
 
 
 def test_boxes_stand_in_two_columns():
