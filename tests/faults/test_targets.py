@@ -62,6 +62,11 @@ def test_a_lack_of_the_machine_is_told_once(kitchen: Kitchen) -> None:
     assert result.diagnostics[0].message.en == "a pan is missing: run apt-get install pans"
 
 
+def test_what_was_skipped_is_told_after_why(kitchen: Kitchen) -> None:
+    result = kitchen.cook(target("html/x", act="lack"), target("workbooks/x", "", "html/x"))
+    assert codes(result) == ["GK901", "GK704"]
+
+
 @pytest.mark.usefixtures("pool")
 def test_a_dead_worker_costs_its_target_only(kitchen: Kitchen) -> None:
     result = kitchen.cook(*GOOD, target("site/bad", act="die", cost=99), jobs=2)

@@ -51,7 +51,7 @@ class Fix(msgspec.Struct, frozen=True):
 class Diagnostic(msgspec.Struct, frozen=True):
     """One finding. `labels` are other places with a word on each; `hints` say how to mend it, kept out of the message.
 
-    `fixes` are edits that mend it together, where that needs no judgement.
+    `fixes` are edits that mend it together, where that needs no judgement. One that `follows` goes when others are mended.
     """
 
     code: str
@@ -61,20 +61,25 @@ class Diagnostic(msgspec.Struct, frozen=True):
     labels: tuple[tuple[Span, Text], ...] = ()
     hints: tuple[Text, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    follows: bool = False
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """Sort key: by place, then by code, so that reports never depend on the order of work."""
-        return (self.span.file, self.span.start, self.span.end, self.code, self.message.en)
+    def order(self) -> tuple[str, int, int, bool, str, str]:
+        """Sort key: by place, causes before what follows from them, then by code, whatever the order of work was."""
+        return (self.span.file, self.span.start, self.span.end, self.follows, self.code, self.message.en)
 
 
 class Code(msgspec.Struct, frozen=True):
-    """A kind of finding. `id` is never reused or renumbered; `name` reads well after "allow"."""
+    """A kind of finding. `id` is never reused or renumbered; `name` reads well after "allow".
+
+    `follows`: it comes of another finding, and is told after it.
+    """
 
     id: str
     name: str
     severity: Severity
     message: Text
+    follows: bool = False
 
     def at(
         self,
@@ -88,7 +93,7 @@ class Code(msgspec.Struct, frozen=True):
     ) -> Diagnostic:
         """A finding of this kind at a place; `values` fill the message. This is how every diagnostic is born."""
         message = self.message.fill(**values)
-        return Diagnostic(self.id, severity or self.severity, span, message, labels, hints, fixes)
+        return Diagnostic(self.id, severity or self.severity, span, message, labels, hints, fixes, self.follows)
 
 
 def sort(diagnostics: "list[Diagnostic] | tuple[Diagnostic, ...]") -> tuple[Diagnostic, ...]:

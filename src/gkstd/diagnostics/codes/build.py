@@ -22,6 +22,7 @@ SKIPPED = Code(
     "target-skipped",
     ERROR,
     Text("{target} 没有生成，因为它需要的 {needs} 失败了", "{target} was skipped because {needs} failed"),
+    follows=True,
 )
 TIME_LIMIT = Code(
     "GK705",
