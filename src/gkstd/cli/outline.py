@@ -21,6 +21,8 @@ def _lines(view: ProcessView) -> Iterator[str]:
     terms.append((say("改革", "reform"), view.reform))
     if told := say("；", "; ").join([f"{name}{say('：', ': ')}{text}" for name, text in terms if text]):
         yield told
+    if view.pending:
+        yield say("待核：", "still to be confirmed: ") + view.pending
     yield ""
     wide = len(str(len(view.steps)))
     for step in view.steps:

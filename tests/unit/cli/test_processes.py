@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Replace = Callable[[str, str, str], None]
 PATH = "standards/processes/road-permit.yaml"
 
 
@@ -47,6 +48,12 @@ def test_a_process_in_words(gkstd: Run) -> None:
     assert "   → back to 2. 材料是否齐全？" in told
     assert "   limit: 20个工作日内" in told
     assert told[-1] == "the longest way takes 20个工作日: 5（20个工作日内）; 1 more steps have no limit"
+
+
+def test_an_outline_tells_what_is_to_be_confirmed(gkstd: Run, replace: Replace) -> None:
+    replace("standards/processes/approval.yaml", "\nsteps:", "\nunconfirmed: [steps]\nsteps:")
+    told = gkstd("list", "processes", "--outline", "approval").stdout.splitlines()
+    assert "still to be confirmed: 各步骤的内容、时限和依据" in told[:3]
 
 
 def test_an_outline_is_of_a_process(gkstd: Run) -> None:

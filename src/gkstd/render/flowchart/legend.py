@@ -15,10 +15,11 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 class Legend(Struct, frozen=True):
-    """`basis` and `forms` in the order of their first use."""
+    """`basis` and `forms` in the order of their first use; `pending` is what is still to be confirmed."""
 
     basis: tuple[str, ...]
     forms: tuple[str, ...]
+    pending: str = ""
 
     def of(self, step: StepView) -> str:
         """The marks of a step on one line, "" for none."""
@@ -27,7 +28,7 @@ class Legend(Struct, frozen=True):
         return " ".join([part for part in (f"依据{basis}" if basis else "", f"表{forms}" if forms else "") if part])
 
     def lines(self, steps: Sequence[StepView]) -> tuple[str, ...]:
-        """What the marks of these steps mean: what is disclosed, the basis, the forms."""
+        """What the marks of these steps mean: what is disclosed, the basis, the forms; then what is to be confirmed."""
         basis = [text for text in self.basis if any(text in step.basis for step in steps)]
         forms = [text for text in self.forms if any(text in step.forms for step in steps)]
         items = {item.id: item for step in steps for item in step.discloses}
@@ -37,6 +38,7 @@ class Legend(Struct, frozen=True):
             else "",
             "依据：" + "；".join(self._laws(basis)) if basis else "",
             "表单：" + "；".join([f"表{self.forms.index(text) + 1} {text}" for text in forms]) if forms else "",
+            f"待核：{self.pending}" if self.pending else "",
         ]
         return tuple([text for text in told if text])
 
@@ -57,6 +59,7 @@ def legend(view: ProcessView) -> Legend:
     return Legend(
         tuple(dict.fromkeys(text for step in view.steps for text in step.basis)),
         tuple(dict.fromkeys(text for step in view.steps for text in step.forms)),
+        view.pending,
     )
 
 

@@ -28,6 +28,7 @@ class ProcessLine(Struct, frozen=True):
     promise: str
     steps: int
     disclosures: int
+    unconfirmed: tuple[str, ...]
 
 
 class ProcessGroup(Struct, frozen=True):
@@ -83,6 +84,7 @@ def _line(process: Process) -> ProcessLine:
         promise=printed.duration(process.promise),
         steps=len(process.steps),
         disclosures=len({item for step in process.steps for item in step.discloses}),
+        unconfirmed=process.unconfirmed,
     )
 
 

@@ -29,6 +29,7 @@ class OwnLine(Struct, frozen=True):
     number: str
     effective: str
     system: str
+    unconfirmed: tuple[str, ...]
 
 
 class ReferenceEntry(Struct, frozen=True):
@@ -82,7 +83,8 @@ def _index(edition: Edition) -> Page:
 
 def _own(document: Document) -> OwnLine:
     link = Link(document.title, address.of_document(document.id))
-    return OwnLine(link, document.number, printed.day(document.effective), document.system)
+    effective = printed.day(document.effective)
+    return OwnLine(link, document.number, effective, document.system, document.unconfirmed)
 
 
 def _reference(edition: Edition, reference: Reference) -> ReferenceEntry:

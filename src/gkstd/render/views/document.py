@@ -93,7 +93,7 @@ class DocumentView(Struct, frozen=True):
     """The standard. `issued`, `effective` are ISO days or ""; `level` is the cover's class line, e.g. 企业标准.
 
     `shown` holds what tables and figures in the text take from data; `citations` the register entry of each standard named
-    in the text, by its number.
+    in the text, by its number; `unconfirmed` names fields.
     """
 
     id: str
@@ -118,6 +118,7 @@ class DocumentView(Struct, frozen=True):
     code: str
     replaces: tuple[str, ...]
     index: tuple[IndexLine, ...]
+    unconfirmed: tuple[str, ...] = ()
 
 
 class _Desk(NamedTuple):
@@ -161,6 +162,7 @@ def document_view(project: Project, document_id: str) -> tuple[DocumentView, Ref
         code=document.number.partition(" ")[0],
         replaces=document.replaces,
         index=term_index(document) if document.index else (),
+        unconfirmed=document.unconfirmed,
     )
     return view, seen.refs
 

@@ -1,16 +1,14 @@
-"""Tables as printed: titled tables, figures with their source, and registers counted from the data; and blank forms.
+"""Tables as printed: titled tables, figures with their source; and blank forms.
 
 In: the project. Out: `GridView` and `FormView`, plain printed cells. Widths are shares of the whole in percent.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from gkstd.model.item import Domain
 from gkstd.model.project import Project
 from gkstd.model.table import Figure, Table
-from gkstd.model.values.level import Level
 from gkstd.render.views import printed
 from gkstd.render.views.seen import Seen
 
@@ -26,7 +24,10 @@ class GridColumn(Struct, frozen=True):
 
 
 class GridView(Struct, frozen=True):
-    """A table: head, rows of as many cells, sums or (), and what stands around it (Markdown)."""
+    """A table: head, rows of as many cells, sums or (), and what stands around it (Markdown).
+
+    `pending` are, row by row, the columns of cells still to be confirmed, () where there are none; `doubts` says in words what no cell can.
+    """
 
     anchor: str
     title: str
@@ -36,6 +37,8 @@ class GridView(Struct, frozen=True):
     totals: tuple[str, ...]
     source: str
     note: str
+    pending: tuple[tuple[int, ...], ...] = ()
+    doubts: str = ""
 
 
 class FieldView(Struct, frozen=True):
@@ -67,7 +70,10 @@ def table_view(project: Project, id: str, seen: Seen) -> GridView:
     )
     totals = ("合计", *table.totals) if table.totals else ()
     source = f"资料来源：{table.source}" if table.source else ""
-    return GridView(f"table-{id}", table.title, table.summary, _columns(table), rows, totals, source, table.note)
+    doubts = "表中各行待核。" if "rows" in table.unconfirmed else ""
+    return GridView(
+        f"table-{id}", table.title, table.summary, _columns(table), rows, totals, source, table.note, doubts=doubts
+    )
 
 
 def figures_view(project: Project, ids: tuple[str, ...], seen: Seen) -> tuple[GridView, ...]:
@@ -101,80 +107,15 @@ def form_view(project: Project, id: str, seen: Seen) -> FormView:
     return FormView(f"form-{id}", form.title, form.lead, tuple(rows), form.note)
 
 
-def register_view(project: Project, of: str, seen: Seen) -> GridView:
-    """A register counted from the data."""
-    heads, widths, rows = REGISTERS[of](project, seen)
-    columns = tuple(GridColumn(h, w, h.endswith("数")) for h, w in zip(heads, widths, strict=True))
-    body = tuple((str(n), *row) for n, row in enumerate(rows, 1))
-    return GridView(f"register-{of}", "", "", (GridColumn("序号", 6, number=False), *columns), body, (), "", "")
-
-
-Register = tuple[tuple[str, ...], tuple[float, ...], list[tuple[str, ...]]]
-
-
-def _domains(project: Project, seen: Seen) -> Register:
-    rows: list[tuple[str, ...]] = []
-    for domain in _by_level(project):
-        seen.add("domain", domain.id)
-        lead = domain.lead.written if domain.lead else ""
-        rows.append((domain.title, domain.code, str(len(domain.categories)), str(len(domain.items)), lead))
-    return ("领域", "代码", "一级事项数", "二级事项数", "牵头单位"), (26, 10, 14, 14, 30), rows
-
-
-def _by_level(project: Project) -> list[Domain]:
-    """From county to village; in a level in source order."""
-    return sorted(project.domains.values(), key=lambda one: -one.level.rank)
-
-
-def _standards(project: Project, seen: Seen) -> Register:
-    rows: list[tuple[str, ...]] = []
-    for reference in project.references.values():
-        if reference.adopted:
-            seen.add("reference", reference.id)
-            effective = printed.day(reference.effective) if reference.effective else ""
-            rows.append((reference.system, reference.number, reference.title, "采用国家标准", effective))
-    for document in sorted(project.documents.values(), key=lambda one: one.number):
-        seen.add("document", document.id)
-        effective = printed.day(document.effective) if document.effective else ""
-        rows.append((document.system, document.number, document.title, "自编", effective))
-    return ("体系分支", "标准号", "标准名称", "类别", "实施日期"), (13, 23, 28, 12, 18), rows
-
-
-def _processes(project: Project, seen: Seen) -> Register:
-    rows: list[tuple[str, ...]] = []
-    for process in sorted(project.processes.values(), key=lambda one: bool(one.domain)):
-        seen.add("process", process.id)
-        domain = project.domains[process.domain].title if process.domain else "通用"
-        promise = process.promise.text if process.promise else ""
-        rows.append((process.title, domain, str(len(process.steps)), promise))
-    return ("流程", "领域", "步骤数", "承诺期限"), (40, 20, 12, 22), rows
-
-
-def _bodies(project: Project, seen: Seen) -> Register:
-    return _listed(project, seen, lambda kind: kind not in ("参与方", "统称"))
-
-
-def _centre(project: Project, seen: Seen) -> Register:
-    inside = frozenset(body.id for body in project.bodies.values() if body.centre)
-    return _listed(project, seen, lambda _: True, inside)
-
-
-def _listed(project: Project, seen: Seen, wanted: Callable[[str], bool], ids: Iterable[str] | None = None) -> Register:
-    rows: list[tuple[str, ...]] = []
-    for body in project.bodies.values():
-        if wanted(body.kind) and (ids is None or body.id in ids) and not body.ended(project.identity.as_of):
-            seen.add("body", body.id)
-            rows.append((body.name, body.kind, Level(body.level).value))
-    return ("单位", "性质", "层级"), (54, 20, 20), rows
-
-
-REGISTERS: dict[str, Callable[[Project, Seen], Register]] = {
-    "domains": _domains,
-    "standards": _standards,
-    "processes": _processes,
-    "bodies": _bodies,
-    "centre": _centre,
-}
+def marked(
+    rows: Sequence[tuple[str, ...]], unconfirmed: Iterable[tuple[str, ...]], columns: Mapping[str, int]
+) -> tuple[tuple[int, ...], ...]:
+    """The cells to mark, from the fields that each row leaves unconfirmed and the columns in which fields are printed."""
+    found: list[tuple[int, ...]] = []
+    for cells, fields in zip(rows, unconfirmed, strict=True):
+        its = {columns[field] for field in fields if field in columns}
+        found.append(tuple(sorted([column for column in its if cells[column] not in ("", "—")])))
+    return tuple(found) if any(found) else ()
 
 
 def _columns(table: Table) -> tuple[GridColumn, ...]:
@@ -200,4 +141,9 @@ def _figures(place: int, title: str, figures: list[Figure]) -> GridView:
     )
     columns = tuple(GridColumn(*head) for head in heads)
     rows = tuple((str(n), f.title, f.printed, f.source, f.note) for n, f in enumerate(figures, 1))
-    return GridView(f"figures-{place}", title, "", columns, rows, (), "", "")
+    pending = marked(rows, [f.unconfirmed for f in figures], _FIGURE)
+    return GridView(f"figures-{place}", title, "", columns, rows, (), "", "", pending)
+
+
+_FIGURE = {"title": 1, "value": 2, "unit": 2, "about": 2, "source": 3, "note": 4}
+"""In which column of a table of figures a field is printed."""

@@ -21,6 +21,13 @@ KINDS = {
 }  # fmt: skip
 
 
+DOUBTS = {
+    "promise": "承诺期限", "statutory": "法定期限", "reform": "期限压缩", "lanes": "参与方", "basis": "流程的依据",
+    "steps": "各步骤的内容、时限和依据",
+}  # fmt: skip
+"""What a process can leave unconfirmed, as its chart says it."""
+
+
 class ExitView(Struct, frozen=True):
     """Where a step leads: `label` is the condition ("" if none), `number`, `title` and `target` are those of the next step.
 
@@ -70,7 +77,7 @@ class StepView(Struct, frozen=True):
 class ProcessView(Struct, frozen=True):
     """公开流程. `promise`, `statutory` and `reform` are printed durations or ""; `steps` are in reading order.
 
-    `bars` compare terms, `time` adds limits up.
+    `bars` compare terms, `time` adds limits up; `unconfirmed` names fields.
     """
 
     id: str
@@ -86,6 +93,12 @@ class ProcessView(Struct, frozen=True):
     steps: tuple[StepView, ...]
     bars: tuple[BarView, ...] = ()
     time: TimeView | None = None
+    unconfirmed: tuple[str, ...] = ()
+
+    @property
+    def pending(self) -> str:
+        """What is still to be confirmed, in words; "" if nothing is."""
+        return "；".join([words for field, words in DOUBTS.items() if field in self.unconfirmed])
 
 
 def process_view(project: Project, process_id: str) -> tuple[ProcessView, Refs]:
@@ -109,6 +122,7 @@ def process_view(project: Project, process_id: str) -> tuple[ProcessView, Refs]:
         steps=_steps(project, process, seen),
         bars=bars(process),
         time=time_view(process, reading(process).numbers),
+        unconfirmed=process.unconfirmed,
     )
     return view, seen.refs
 

@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from gkstd.model.document import Document
 from gkstd.model.project import Project
+from gkstd.model.register import Reference
 from gkstd.model.system import ORDER, Branch, flat, level_of
 from gkstd.render.views import printed
-from gkstd.render.views.grid import GridColumn, GridView
+from gkstd.render.views.grid import GridColumn, GridView, marked
 from gkstd.render.views.seen import Seen
 from gkstd.render.views.system_chart import ChartView, NodeBox, charts
 
@@ -19,7 +22,7 @@ ADOPTED, DIRECT = "采用的国家标准", "直接隶属的标准"
 
 
 class MemberView(Struct, frozen=True):
-    """One standard of the system. `kind` and `id` say what it is in the model."""
+    """One standard of the system. `kind` and `id` say what it is in the model; `unconfirmed` names fields."""
 
     kind: str
     id: str
@@ -30,6 +33,7 @@ class MemberView(Struct, frozen=True):
     effective: str
     state: str
     note: str
+    unconfirmed: tuple[str, ...]
 
 
 class NodeView(Struct, frozen=True):
@@ -96,34 +100,23 @@ def _node(project: Project, branch: Branch, seen: Seen) -> NodeView:
             state = "废止" if one.ended(as_of) else "未实施" if begins and begins > as_of else "现行"
             after = [project.references[id].number for id in one.successors if id in project.references]
             note = f"由{'、'.join(after)}代替" if after and one.ended(as_of) else ""
-            members.append(_member("reference", one.id, one.number, one.title, printed.day(one.effective), state, note))
+            members.append(_member("reference", one, state, note))
     for own in sorted((d for d in project.documents.values() if d.system == branch.title), key=lambda d: d.number):
         seen.add("document", own.id)
         state = "废止" if own.withdrawn and own.withdrawn <= as_of else "现行"
         if own.effective and own.effective > as_of:
             state = "未实施"
         note = f"代替{'、'.join(own.replaces)}" if own.replaces else ""
-        members.append(_member("document", own.id, own.number, own.title, printed.day(own.effective), state, note))
-    coded = tuple([_coded(member, f"{branch.code}—{n:02}") for n, member in enumerate(members, 1)])
+        members.append(_member("document", own, state, note))
+    coded = tuple([replace(member, code=f"{branch.code}—{n:02}") for n, member in enumerate(members, 1)])
     inner = tuple([_node(project, one, seen) for one in branch.branches])
     return NodeView(branch.code, branch.title, len(coded) + sum(one.count for one in inner), coded, inner)
 
 
-def _member(kind: str, id: str, number: str, title: str, effective: str, state: str, note: str) -> MemberView:
-    return MemberView(kind, id, "", number, title, level_of(number), effective, state, note)
-
-
-def _coded(member: MemberView, code: str) -> MemberView:
+def _member(kind: str, one: Reference | Document, state: str, note: str) -> MemberView:
+    effective = printed.day(one.effective)
     return MemberView(
-        member.kind,
-        member.id,
-        code,
-        member.number,
-        member.title,
-        member.level,
-        member.effective,
-        member.state,
-        member.note,
+        kind, one.id, "", one.number, one.title, level_of(one.number), effective, state, note, one.unconfirmed
     )
 
 
@@ -159,9 +152,11 @@ def _details(members: list[MemberView]) -> GridView:
             for n, m in enumerate(members, 1)
         ]
     )
-    return GridView(
-        "system-details", "标准明细表", "", tuple([GridColumn(*h, number=False) for h in heads]), rows, (), "", ""
-    )
+    columns = tuple([GridColumn(*head, number=False) for head in heads])
+    pending = marked(rows, [m.unconfirmed for m in members], {"number": 2, "title": 3, "effective": 5})
+    open = sum("adopted" in m.unconfirmed for m in members)
+    doubts = f"{open}项标准是否采用待核。" if open else ""
+    return GridView("system-details", "标准明细表", "", columns, rows, (), "", "", pending, doubts)
 
 
 def _by_level(project: Project, members: list[MemberView]) -> GridView:

@@ -34,7 +34,7 @@ from gkstd.render.views import annexes, printed
 from gkstd.render.views import parts as part_views
 from gkstd.render.views.catalog import catalog_view
 from gkstd.render.views.document import DocumentView, document_view
-from gkstd.render.views.grid import figures_view, form_view, register_view, table_view
+from gkstd.render.views.grid import figures_view, form_view, table_view
 from gkstd.render.views.laws import LawsView, laws_view
 from gkstd.render.views.once import once
 from gkstd.render.views.parts import (
@@ -58,6 +58,7 @@ from gkstd.render.views.parts import (
     TextView,
 )
 from gkstd.render.views.process import ProcessView, process_view
+from gkstd.render.views.registers import register_view
 from gkstd.render.views.revision import Scope, revision_view
 from gkstd.render.views.seen import Ref, Refs, Seen
 from gkstd.render.views.service import guide_view

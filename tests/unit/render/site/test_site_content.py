@@ -156,6 +156,16 @@ def test_what_is_to_be_confirmed_is_said_in_chinese(build: Build, project: Proje
     assert "：本页公开时限、公开主体、其他内容尚未核实，使用前请与正式文本核对。" in page.pieces
 
 
+def test_lists_mark_what_is_to_be_confirmed(build: Build, project: Project) -> None:
+    document = replace(next(iter(project.documents.values())), unconfirmed=("number",))
+    process = replace(next(iter(project.processes.values())), unconfirmed=("steps",))
+    made = build(replace(project, documents={document.id: document}, processes={process.id: process}))
+    mark = '<sup class="pending">待核</sup>'
+    assert f"{document.number}</span>{mark}" in made["standards/index.html"].decode()
+    assert f"流程步骤{mark}" in made[f"processes/{process.id}.html"].decode()
+    assert mark not in made["processes/index.html"].decode(), "the promise is not doubted"
+
+
 def test_participants_are_listed_after_authorities(build: Build, project: Project) -> None:
     (county,) = project.bodies.values()
     others = [

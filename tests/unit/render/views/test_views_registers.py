@@ -4,7 +4,7 @@ import msgspec
 
 from gkstd.model.project import Project
 from gkstd.model.values.level import Level
-from gkstd.render.views.grid import register_view
+from gkstd.render.views.registers import register_view
 from gkstd.render.views.seen import Seen
 
 

@@ -54,6 +54,20 @@ def test_states_are_those_of_the_day(edition: Project) -> None:
     assert {row[6] for row in rows.values()} == {"现行"}
 
 
+def test_what_is_to_be_confirmed_is_marked_in_the_list(edition: Project, view: SystemView) -> None:
+    documents = {one.number: "number" in one.unconfirmed for one in edition.documents.values()}
+    marked = {row[2]: 2 in columns for row, columns in zip(view.details.rows, view.details.pending, strict=True)}
+    assert any(documents.values())
+    assert {number: marked[number] for number in documents} == documents
+    sure = replace(
+        edition,
+        documents={id: replace(one, unconfirmed=()) for id, one in edition.documents.items()},
+        references={id: replace(one, unconfirmed=()) for id, one in edition.references.items()},
+    )
+    details = system_view(sure, Seen()).details
+    assert (details.pending, details.doubts) == ((), "")
+
+
 def test_without_a_tree_the_branches_are_those_named(edition: Project) -> None:
     view = system_view(replace(edition, system=None), Seen())
     assert view.count == 62
