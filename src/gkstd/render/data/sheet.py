@@ -23,7 +23,7 @@ COLUMNS: tuple[tuple[str, Callable[[ItemDatum], str]], ...] = (
     ("领域", lambda item: item.domain.title),
     ("序号", lambda item: str(item.serial)),
     ("一级事项", lambda item: item.category.title),
-    ("二级事项", lambda item: item.title),
+    ("二级事项", lambda item: item.parent or item.title),
     ("公开内容（要素）", lambda item: "；".join(e.text if e.required else f"{e.text}（可选）" for e in item.content)),
     ("公开依据", lambda item: _basis(item.basis)),
     ("公开时限", lambda item: item.limit.text),
@@ -41,6 +41,7 @@ COLUMNS: tuple[tuple[str, Callable[[ItemDatum], str]], ...] = (
     ("发布日期", lambda item: item.published.isoformat() if item.published else ""),
     ("网页", lambda item: item.page),
     ("说明", lambda item: item.note or ""),
+    ("三级事项", lambda item: item.title if item.parent else ""),
 )
 """Header and value of each column. New columns go to the end."""
 

@@ -59,7 +59,10 @@ class ChannelsDatum(Struct, frozen=True):
 
 
 class ItemDatum(Struct, frozen=True):
-    """One item. `page` is relative to the root of the site; `standard` is the item's own, else its domain's."""
+    """One item. `page` is relative to the root of the site; `standard` is the item's own, else its domain's.
+
+    An item that is a 三级事项 has the title of its 二级事项 as `parent`.
+    """
 
     id: str
     index: str | None
@@ -82,6 +85,7 @@ class ItemDatum(Struct, frozen=True):
     note: str | None
     unconfirmed: tuple[str, ...]
     page: str
+    parent: str | None = None
 
 
 class EditionDatum(Struct, frozen=True):
@@ -159,6 +163,7 @@ def item_datum(project: Project, item: Item) -> ItemDatum:
         note=item.note or None,
         unconfirmed=item.unconfirmed,
         page=item_address(item.index, item.id),
+        parent=item.parent or None,
     )
 
 

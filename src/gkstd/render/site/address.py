@@ -14,7 +14,7 @@ from gkstd.render.views.page import item_address as of_item
 __all__ = [
     "absolute", "annex_anchor", "book_anchor", "category_anchor", "clause_anchor", "of_body", "of_book", "of_category",
     "of_chart", "of_document", "of_domain", "of_guide", "of_image", "of_item", "of_law", "of_list", "of_process", "of_reference", "of_row",
-    "of_search", "of_service", "of_town", "reference_anchor", "step_anchor", "term_anchor",
+    "of_search", "of_service", "of_town", "reference_anchor", "step_anchor", "table_anchor", "term_anchor",
 ]  # fmt: skip
 
 
@@ -124,6 +124,11 @@ def absolute(frame: Frame, path: str) -> str:
     if not frame.base:
         return ""
     return frame.base + ("" if path == "index.html" else path)
+
+
+def table_anchor(id: str) -> str:
+    """The anchor of a table."""
+    return f"table-{safe(id)}"
 
 
 def term_anchor(id: str) -> str:

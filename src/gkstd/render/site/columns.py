@@ -71,6 +71,14 @@ DOWNLOADS = Column(
     ("工作手册", "下载"),
     "各领域政务公开工作手册的内容和下载。",
 )
+ARRANGEMENTS = Column(
+    "arrangements",
+    "制度与工作安排",
+    "arrangements.html",
+    "概况信息",
+    ("公开制度", "培训", "考核", "满意度"),
+    "公开工作的制度、培训和考核的安排，以及公布的数字和出处。",
+)
 CHANGES = Column(
     "changes", "最近更新", "changes.html", "工作动态", ("最近更新", "变更"), "新公开和有变更的事项、新发布的标准。"
 )
@@ -97,5 +105,5 @@ NAVIGATION = tuple(
 )
 """The main navigation: columns without a page in an edition are left out (`Frame.absent`)."""
 
-FURTHER = tuple([(c.key, Link(c.name, c.path)) for c in (DOWNLOADS, CHANGES, ABOUT, ACCESSIBILITY)])
+FURTHER = tuple([(c.key, Link(c.name, c.path)) for c in (DOWNLOADS, ARRANGEMENTS, CHANGES, ABOUT, ACCESSIBILITY)])
 """Columns that the foot of the page leads to."""

@@ -74,6 +74,7 @@ def edition(project: Project) -> Edition:
     """The edition of a project."""
     tables = lookup(project)
     optional = {"services": project.services, "towns": tables.homes, "downloads": project.workbooks}
+    optional["arrangements"] = project.tables or project.figures
     absent = tuple([key for key, there in optional.items() if not there])
     return Edition(project, tables, frame(project.identity, absent))
 

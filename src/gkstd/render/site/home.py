@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from gkstd.model.figures import figures as counted
 from gkstd.model.project import Task
-from gkstd.render.site import address, changes, downloads, lists, order, services, towns
+from gkstd.render.site import address, arrangements, changes, downloads, lists, order, services, towns
 from gkstd.render.site.columns import CATALOG, DOWNLOADS, HOME, LAWS, PROCESSES, SERVICES, STANDARDS, TOWNS
 from gkstd.render.site.domains import DomainCard, card
 from gkstd.render.site.edition import Edition, refs_of
@@ -49,6 +49,7 @@ class HomeView(Struct, frozen=True):
     towns: tuple[TownCard, ...]
     latest: tuple[changes.Group, ...]
     books: tuple[Link, ...]
+    tables: tuple[Link, ...] = ()
 
 
 def page(edition: Edition) -> Page:
@@ -66,10 +67,12 @@ def page(edition: Edition) -> Page:
         towns=towns.cards(edition),
         latest=changes.groups(changes.events(edition))[:LATEST],
         books=downloads.book_links(edition)[:BOOKS],
+        tables=arrangements.table_links(edition),
     )
     tables = (
         ("domain", project.domains), ("item", project.items), ("process", project.processes), ("body", project.bodies),
         ("document", project.documents), ("workbook", project.workbooks), ("synonym", project.synonyms), ("service", project.services),
+        ("table", project.tables),
     )  # fmt: skip
     return edition.listing(HOME, "site/home.html", view, refs_of(*[(kind, tuple(table)) for kind, table in tables]))
 

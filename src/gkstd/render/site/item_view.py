@@ -74,6 +74,7 @@ class ItemView(Struct, frozen=True):
     serial: int
     domain: Link
     category: Link
+    parent: str
     topic: str
     published: str
     content: tuple[ElementView, ...]
@@ -109,6 +110,7 @@ def item_view(edition: Edition, category: Category, place: int, item: Item) -> I
         serial=item.serial,
         domain=links.domain(project, domain.id),
         category=Link(category.title, address.of_category(domain.id, category.id)),
+        parent=item.parent,
         topic=str(domain.topic or ""),
         published=printed.day(item.published),
         content=tuple([ElementView(e.text, e.required) for e in item.content]),

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from gkstd.model.project import Project
 from gkstd.render.site import (
+    arrangements,
     bodies,
     categories,
     changes,
@@ -35,7 +36,8 @@ from gkstd.render.site.search import page as search
 from gkstd.render.site.search.entries import entries
 
 COLUMNS = (
-    domains, categories, items, lists, services, towns, bodies, processes, standards, systems, laws, downloads, changes,
+    domains, categories, items, lists, services, towns, bodies, processes, standards, systems, laws, downloads, arrangements,
+    changes,
 )  # fmt: skip
 
 

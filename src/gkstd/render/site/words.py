@@ -46,6 +46,7 @@ FIELDS = {
     "reform": "期限压缩",
     "repealed": "废止日期",
     "revisions": "修改情况",
+    "rows": "各行",
     "since": "设立日期",
     "stage": "五公开",
     "standard": "执行标准",

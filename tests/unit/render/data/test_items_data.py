@@ -84,6 +84,7 @@ def test_json_item_is_taken_apart(project: Project) -> None:
         "note": None,
         "unconfirmed": [],
         "page": "items/610824-HB-2018-0001.html",
+        "parent": None,
     }
     (clause,) = limit["clauses"]
     assert limit["text"] == clause["text"] == "自受理之日起5个工作日内"
@@ -131,3 +132,14 @@ def test_hostile_items_come_back_exactly(project: Project) -> None:
 def test_refs_name_what_is_shown(project: Project) -> None:
     for file in data_files(project):
         assert ("domain", "environment") in file.refs and ("item", "air-quality") in file.refs
+
+
+def test_an_item_of_the_third_level_stands_in_its_own_column(project: Project) -> None:
+    items = dict(project.items)
+    items["eia-acceptance"] = replace(items["eia-acceptance"], parent="环评审批信息")
+    made = files(replace(project, items=items))
+    first, second = json.loads(made["data/items.json"])["items"][:2]
+    assert (first["parent"], first["title"], second["parent"]) == ("环评审批信息", "环评文件受理情况", None)
+    header, *lines = rows(made["data/items.csv"])
+    told = [[line[header.index(name)] for name in ("二级事项", "三级事项")] for line in lines[:2]]
+    assert told == [["环评审批信息", "环评文件受理情况"], [second["title"], ""]]

@@ -193,3 +193,19 @@ def test_names_that_stand_for_each_other(build: Build, project: Project) -> None
     script = build(changed)["search/index.js"].decode()
     same = json.loads(script.removeprefix("gkstd.index(").removesuffix(");\n"))["same"]
     assert same == [["环境影响评价", "环评"], [body.name, "县环保局"]]
+
+
+def test_an_item_of_the_third_level_says_what_it_belongs_to(build: Build, project: Project) -> None:
+    items = dict(project.items)
+    items["eia-acceptance"] = replace(items["eia-acceptance"], parent="环评审批信息")
+    files = build(replace(project, items=items))
+    page = Parsed(files["items/610824-HB-2018-0001.html"].decode())
+    assert page.pieces[page.pieces.index("二级事项") + 1] == "环评审批信息"
+    table = Parsed(files["domains/environment.html"].decode())
+    assert (table.broken, table.open) == ([], [])
+    matter, third = [next(a for a in table.all("th") if a.get("id") == id) for id in ("h-matter", "h-third")]
+    assert (matter["colspan"], third["headers"]) == ("3", "h-matter")
+    heads = {a["id"]: a for a in table.all("th") if a.get("scope") == "row"}
+    assert "h-third" in heads["row-1"]["headers"] and "colspan" not in heads["row-1"]
+    assert "h-item" in heads["row-2"]["headers"] and heads["row-2"]["colspan"] == "2"
+    assert next(a["headers"] for a in table.all("td") if a["class"] == "c-parent").startswith("h-item ")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gkstd.model.item import Item
 from gkstd.render.site import address
+from gkstd.render.site.arrangements import ArrangementsView
 from gkstd.render.site.bodies import BodyView
 from gkstd.render.site.domains import DomainView
 from gkstd.render.site.edition import Edition
@@ -17,6 +18,7 @@ from gkstd.render.site.laws import LawView
 from gkstd.render.site.links import BasisLink
 from gkstd.render.site.page import Link, Page
 from gkstd.render.site.processes import ProcessPage
+from gkstd.render.site.search.arrangements import arrangements
 from gkstd.render.site.search.entry import KINDS, Entry, Passage
 from gkstd.render.site.search.standards import references, standard
 from gkstd.render.site.services import ServicePage
@@ -61,6 +63,8 @@ def _of(sources: Sources, page: Page) -> Iterator[Entry]:
             yield from references(view)
         case LawView() as view:
             yield _law(sources, page.path, view)
+        case ArrangementsView() as view:
+            yield from arrangements(page.path, view)
         case BodyView() as view:
             yield _body(sources, page.path, view)
 
@@ -84,6 +88,7 @@ def _item(sources: Sources, path: str, view: ItemView) -> Entry:
             ("主题分类", view.topic),
             ("公开领域", view.domain.text),
             ("一级事项", view.category.text),
+            ("二级事项", view.parent),
             *[("公开流程", _stage(stage)) for stage in view.stages],
             ("执行标准", view.standard.text if view.standard else ""),
             ("变更记录", "；".join([change.text for change in item.changes])),

@@ -5,7 +5,7 @@ In: nothing. Out: plain frozen values that travel to a worker and into a fingerp
 
 from msgspec import Struct
 
-KINDS = ("事项", "服务", "领域", "流程", "标准", "依据", "主体")
+KINDS = ("事项", "服务", "领域", "流程", "标准", "依据", "主体", "工作安排")
 """Kinds of entries in the order in which equal hits are listed."""
 
 FACETS = {
