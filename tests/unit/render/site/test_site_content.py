@@ -125,7 +125,7 @@ def test_a_wrong_template_is_a_finding(own: str, project: Project, templates: Te
     jobs = [job(page) for page in pages(project) if page.path in ("about.html", "index.html")]
     home, about = renderer.render(jobs, changed)
     assert home.outputs and not home.findings
-    assert about.outputs == () and dict(about.findings[0].values)["template"].startswith("site/about.html")
+    assert about.outputs == () and dict(about.findings[0].values)["template"].startswith("templates/site/about.html:1")
 
 
 def test_a_changed_note_reaches_only_what_shows_it(project: Project) -> None:
