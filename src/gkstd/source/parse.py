@@ -23,8 +23,11 @@ MAX_DEPTH = 64
 MAX_NODES = 200_000
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+
+ESCAPED = re.compile(f"{CONTROL.pattern}|[\r\ud800-\udfff]")
+"""What an escape in double quotes may not bring in either; `\\r` in the file itself is an end of line."""
 
 
 class _Refused(Exception):  # noqa: N818 - a way out of the builder, not an error of the program
@@ -36,10 +39,8 @@ class _Refused(Exception):  # noqa: N818 - a way out of the builder, not an erro
 
 def parse(file: SourceFile) -> tuple[Tree | None, list[Diagnostic]]:
     """The tree of one file and what is wrong with it; no tree where the file cannot be used at all."""
-    bad = CONTROL.search(file.text)
-    if bad:
-        char = f"U+{ord(bad.group()):04X}"
-        return None, [codes.CONTROL.at(Span(file.id, bad.start(), bad.end()), char=char)]
+    if bad := CONTROL.search(file.text):
+        return None, [codes.CONTROL.at(Span(file.id, bad.start(), bad.end()), char=_code_point(bad))]
     builder = _Builder(file)
     try:
         value = builder.build()
@@ -109,6 +110,8 @@ class _Builder:
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor is not None or event.tag is not None:
             raise self._not_plain(event)
+        if event.style == '"' and (bad := ESCAPED.search(event.value)):
+            self.found.append(codes.CONTROL.at(self._at(event), char=_code_point(bad)))
         holder, key = self.holder, self.key
         if key is None and type(holder) is dict:
             self.key = self._key(event, self.held, start, end)
@@ -194,6 +197,10 @@ class _Builder:
 
     def _too_large(self, at: int, zh: str, en: str, limit: int) -> _Refused:
         return _Refused(codes.TOO_LARGE.at(Span(self.file.id, at, at + 1), what_zh=zh, what_en=en, limit=limit))
+
+
+def _code_point(found: re.Match[str]) -> str:
+    return f"U+{ord(found[0][0]):04X}"
 
 
 def _syntax(file: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:

@@ -2,10 +2,32 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 from msgspec import inspect
 
 from gkstd.source.kinds import KINDS
+
+
+def _patterns(kind: object) -> Iterator[str]:
+    """Every pattern in a JSON Schema."""
+    for name, value in kind.items() if isinstance(kind, dict) else enumerate(kind) if isinstance(kind, list) else ():
+        if name == "pattern" and isinstance(value, str):
+            yield value
+        else:
+            yield from _patterns(value)
+
+
+@pytest.mark.parametrize("name", [kind.name for kind in KINDS])
+def test_no_pattern_lets_a_line_break_slip_in_at_the_end(name: str) -> None:
+    """`$` alone would; and `\\d` takes digits of every script."""
+    record = next(kind.record for kind in KINDS if kind.name == name)
+    patterns = set(_patterns(msgspec.json.schema(record)))
+    assert patterns
+    for pattern in patterns:
+        assert pattern.startswith("^"), pattern
+        assert pattern.endswith(r"$(?!\n)"), pattern
+        assert r"\d" not in pattern, pattern
 
 
 def _unions(kind: inspect.Type, seen: set[type]) -> Iterator[inspect.UnionType]:

@@ -10,7 +10,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# `$` alone would allow a line break at the end, as `"…\n"` in quotes has it.
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)"
 Slug = Annotated[
     str,
     Meta(
@@ -30,7 +31,7 @@ Line = Annotated[
     Meta(
         min_length=1,
         max_length=400,
-        pattern=r"^[^\n]+$",
+        pattern=r"^[^\n]+$(?!\n)",
         extra={"rule": ("只能是一行", "it must be a single line")},
         description="一行文字，照官方表格印刷的写法",
     ),

@@ -72,7 +72,7 @@ class DomainFile(Record, frozen=True, kw_only=True):
     code: Annotated[
         str,
         Meta(
-            pattern=r"^[A-Z]{2,4}$",
+            pattern=r"^[A-Z]{2,4}$(?!\n)",
             extra={"rule": ("领域代码是 2～4 个大写字母", "a domain code is 2 to 4 capital letters")},
             description="领域代码，用于索引号",
         ),

@@ -11,7 +11,8 @@ class RegionRecord(Record, frozen=True, kw_only=True):
     """行政区划。"""
 
     code: Annotated[
-        str, Meta(pattern=r"^\d{6}$", extra={"rule": ("六位数字", "six digits")}, description="GB/T 2260 六位代码")
+        str,
+        Meta(pattern=r"^[0-9]{6}$(?!\n)", extra={"rule": ("六位数字", "six digits")}, description="GB/T 2260 六位代码"),
     ]
     name: Line
     short: Line | None = None
@@ -24,7 +25,7 @@ class PreviousRecord(Record, frozen=True, kw_only=True):
     revision: Annotated[
         str,
         Meta(
-            pattern=r"^[0-9A-Za-z][0-9A-Za-z._/-]*$",
+            pattern=r"^[0-9A-Za-z][0-9A-Za-z._/-]*$(?!\n)",
             extra={"rule": ("git 的提交号或标签", "a commit or tag of git")},
             description="上一版源文件的 git 提交号或标签",
         ),
@@ -68,11 +69,11 @@ class PortalRecord(Record, frozen=True, kw_only=True):
         Annotated[
             str,
             Meta(
-                pattern=r"^https?://[^\s?#]+/$",
+                pattern=r"^https?://[^\s/?#@:\[\]\\%<>\"']+(:[0-9]{1,5})?/([^\s/?#\[\]\\<>\"']+/)*$(?!\n)",
                 extra={
                     "rule": (
-                        "网址要以 http:// 或 https:// 开头、以 / 结尾",
-                        "an address begins with http:// or https:// and ends with /",
+                        "网址要以 http:// 或 https:// 开头，写明主机，以 / 结尾，不带用户名、问号和井号",
+                        "an address begins with http:// or https:// and a host, ends with /, and has no user, `?` or `#`",
                     )
                 },
                 description="发布后的网址，以 / 结尾",
@@ -85,7 +86,7 @@ class PortalRecord(Record, frozen=True, kw_only=True):
         Annotated[
             str,
             Meta(
-                pattern=r"^[a-z0-9]{10}$",
+                pattern=r"^[a-z0-9]{10}$(?!\n)",
                 extra={"rule": ("十位小写字母或数字", "ten lower-case letters or digits")},
                 description="政府网站标识码",
             ),

@@ -59,7 +59,7 @@ class LawRecord(Record, frozen=True, kw_only=True):
         Annotated[
             str,
             Meta(
-                pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$",
+                pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$(?!\n)",
                 extra={"rule": ("写成 2016、2016-01 或 2016-01-28", "write 2016, 2016-01 or 2016-01-28")},
                 description="公布日期；只知道年或月时写 2016 或 2016-01",
             ),

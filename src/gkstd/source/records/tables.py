@@ -40,7 +40,7 @@ class TableFile(Record, frozen=True, kw_only=True):
         Annotated[
             str,
             Meta(
-                pattern=r"^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)?$",
+                pattern=r"^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)?$(?!\n)",
                 description="行数计入哪个统计数，如 regulations.disclosure",
             ),
         ]
@@ -82,7 +82,7 @@ class FigureRecord(Record, frozen=True, kw_only=True):
     value: Annotated[
         str,
         Meta(
-            pattern=r"^\d+(\.\d+)?$",
+            pattern=r"^[0-9]+(\.[0-9]+)?$(?!\n)",
             extra={"rule": ("只写数字，单位写在 unit", "digits only; the unit goes into `unit`")},
             description="数值",
         ),
