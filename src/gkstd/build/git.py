@@ -56,15 +56,22 @@ def files(root: Path, name: str, folders: tuple[str, ...]) -> dict[str, bytes] |
     entries = [entry.partition("\t") for entry in listed.split("\0") if entry.startswith("100")]
     wanted = {path: about.split()[2] for about, _, path in entries}
     blobs = _run(root, ("cat-file", "--batch"), "".join(f"{blob}\n" for blob in wanted.values()).encode())
-    return None if blobs is None else dict(zip(wanted, _blobs(blobs), strict=True))
+    held = [] if blobs is None else list(_blobs(blobs))
+    return dict(zip(wanted, held, strict=True)) if len(held) == len(wanted) else None
 
 
 def _blobs(answer: bytes) -> Iterator[bytes]:
-    """The contents in an answer of `cat-file --batch`: a line that ends in the size, then so many bytes."""
+    """The contents in an answer of `cat-file --batch`: a line that ends in the size, then so many bytes.
+
+    Ends at an object that the repository lacks: of that, there is only a line that says so.
+    """
     at = 0
     while at < len(answer):
         line = answer.index(b"\n", at)
-        size = int(answer[at:line].split()[2])
+        about = answer[at:line].split()
+        if len(about) != 3:
+            return
+        size = int(about[2])
         yield answer[line + 1 : line + 1 + size]
         at = line + 2 + size
 

@@ -91,6 +91,33 @@ def test_an_edition_that_git_does_not_have_is_a_warning_at_its_name(root: Path) 
     assert (part.revision.first, part.revision.known, part.revision.before) == (False, False, "征求意见稿")
 
 
+def test_an_edition_that_cannot_all_be_read_is_not_compared(root: Path) -> None:
+    """What could not be read there would be listed as new here."""
+    name = "standards/items/demo.yaml"
+    good = (root / name).read_text("utf-8")
+    change(root, name, "    title: 规划编制", "    title: [规划编制")
+    run(root, "commit", "-q", "-a", "-m", "x")
+    run(root, "tag", "-f", "draft-1")
+    (root / name).write_text(good, "utf-8")
+    before, (found,) = previous(load(root), root)
+    assert before is None
+    assert found.code == "GK709"
+    assert f"{name}:" in found.message.en
+    assert "GK001" in found.message.en
+
+
+def test_a_repository_that_lacks_a_file_does_not_have_the_edition(root: Path) -> None:
+    blob = subprocess.run(
+        ["git", "rev-parse", "draft-1:./standards/items/demo.yaml"],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    (root.parent / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    assert git.files(root, "draft-1", ("gkstd.yaml", "standards")) is None
+
+
 def test_a_first_edition_says_so(root: Path) -> None:
     change(root, "gkstd.yaml", BEFORE, FIRST)
     loaded = load(root)

@@ -56,8 +56,8 @@ NO_PREVIOUS = Code(
     "previous-edition-not-found",
     Severity.WARNING,
     Text(
-        "找不到上一版的源文件“{revision}”，修订说明里列不出变化",
-        "the sources of the previous edition, `{revision}`, cannot be had; the revision page lists no changes",
+        "上一版的源文件“{revision}”{why_zh}，修订说明里列不出变化",
+        "the sources of the previous edition, `{revision}`, {why_en}; the revision page lists no changes",
     ),
 )
 UNCONFIRMED = Code(
