@@ -24,11 +24,12 @@ BESIDE = 22.0
 BESIDE_CIRCLE = 7.0
 _ARROW_ROOM = 16.0
 _ABOVE, _BELOW = 10.0, 18.0
-_EDGE = 10.0
+_EDGE, _AFTER = 8.0, 12.0
 _BADGE = 15.0
 """What a line keeps from a symbol on its right, whose number stands out on the left."""
-_LANE_GAP = 6.0
-_NARROWEST = 52.0
+_LANE_GAP = (2.0, 6.0)
+"""From the boundary of a lane to what is right of it: a symbol with its room, or a line."""
+_NARROWEST = 36.0
 """Width of a lane's column in which nothing stands."""
 
 
@@ -109,7 +110,7 @@ class _Plan:
         """Room a channel keeps before its first and after its last track, for labels and arrow heads."""
         count = len(self.grid.lanes) + 1
         before = [_EDGE] * count
-        after = [_BADGE if self.tracks.counts.get((True, 2 * column)) else _EDGE for column in range(count)]
+        after = [_BADGE if self._tracked(column) else _AFTER for column in range(count)]
         for at, (line, path) in enumerate(zip(self.lines, self.ways.paths, strict=True)):
             column = self.grid.cells[line.source][1]
             wide = max((width(text, LABEL) for text in self.labels[at]), default=0.0) + 12 if self.labels[at] else 0.0
@@ -126,6 +127,10 @@ class _Plan:
             elif last == LEFT:
                 before[column + 1] = max(before[column + 1], _ARROW_ROOM)
         return before, after
+
+    def _tracked(self, column: int) -> bool:
+        """Whether lines run in the channel left of a column."""
+        return self.tracks.counts.get((True, 2 * column), 0) > 0
 
     def _pitches(self) -> list[float]:
         """Distance of tracks in each gap: more where a comb has labels, which stand on its lines."""
@@ -160,8 +165,8 @@ class _Plan:
         for column in range(len(lanes) + 1):
             border = column in (0, len(lanes)) or lanes[column] != lanes[column - 1]
             rights.append(x + self.before[column])
-            if column or self.tracks.counts.get((True, 0)):
-                x += (self.before[column] if column else 0.0) + (_LANE_GAP if border else 0.0)
+            if column or self._tracked(0):
+                x += (self.before[column] if column else 0.0) + (_LANE_GAP[self._tracked(column)] if border else 0.0)
             lefts.append(x)
             last = column == len(lanes)
             x += self._span(True, 2 * column) + (_EDGE if last else self.after[column])

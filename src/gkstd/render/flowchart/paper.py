@@ -20,7 +20,8 @@ LEAST, LARGEST = 7.0, 8.6
 """Print size in pt of the smallest letters: what may not be gone below, and what a small chart is blown up to."""
 MARGIN = 1.0
 _SCALE = LEAST / SMALLEST
-_MORE = 2
+_WIDER = 1.6
+"""How much wider than the paper a chart may be whose pieces are tried on it."""
 _AROUND, _CIRCLES = 110.0, 48.0
 _TRIES = 8
 _MANY = 60
@@ -75,12 +76,12 @@ def sheets(view: ProcessView, places: Mapping[int, float], papers: Sequence[Pape
 
 def narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> tuple[ProcessView, Layout]:
     """The first arrangement that is no wider than `width` px, or else the narrowest."""
-    *_, last = _drawings(view, places, width)
-    return last.view, last.whole
+    first = next(_drawings(view, places, width))
+    return first.view, first.whole
 
 
-def _drawings(view: ProcessView, places: Mapping[int, float], width: float, more: int = 0) -> Iterator[_Drawing]:
-    """Arrangements that fit the width, the roomiest first, and so many `more` after it; if none fits, the narrowest."""
+def _drawings(view: ProcessView, places: Mapping[int, float], width: float) -> Iterator[_Drawing]:
+    """Arrangements that fit the width, the roomiest first; if none fits, the narrowest."""
     narrowest = (1,) * max(1, len(view.lanes))
     ways = [(NORMAL, caps) for caps in narrower(natural(view))] + [(by, narrowest) for by in TIGHTER]
     if len(view.steps) > _MANY:
@@ -88,25 +89,20 @@ def _drawings(view: ProcessView, places: Mapping[int, float], width: float, more
     for count, (by, caps) in enumerate(ways, 1):
         cells, shown = contents(view, by), arranged(view, caps)
         whole = layout(shown, grid(shown, places), cells)
-        if whole.width > width and count < len(ways):
-            continue
-        yield _Drawing(shown, whole, dict(zip([step.id for step in view.steps], cells, strict=True)), places)
-        more -= 1
-        if more < 0:
-            break
+        if whole.width <= width or count == len(ways):
+            yield _Drawing(shown, whole, dict(zip([step.id for step in view.steps], cells, strict=True)), places)
 
 
 def _on(view: ProcessView, places: Mapping[int, float], paper: Paper, foot: Foot) -> Sheets:
-    """On one kind of paper. Pieces can be wider than the whole, by their circles: then narrower lanes are tried."""
-    found: Sheets | None = None
-    for drawing in _drawings(view, places, paper.width / _SCALE - 2 * MARGIN, _MORE):
-        made = _cut(drawing, paper, foot)
-        if found is None or _rank(made) < _rank(found):
-            found = made
-        if not found.small:
+    """On one kind of paper. Pieces need fewer columns than the whole, and some more for their circles: which way of arranging
+    the steps suits them best shows only in the pieces.
+    """
+    made: list[Sheets] = []
+    for drawing in _drawings(view, places, _WIDER * paper.width / _SCALE):
+        made.append(_cut(drawing, paper, foot))
+        if len(view.steps) > _MANY and not made[-1].small:
             break
-    assert found  # noqa: S101 - there is always a drawing
-    return found
+    return min(made, key=_rank)
 
 
 def _rank(made: Sheets) -> tuple[bool, int, float]:

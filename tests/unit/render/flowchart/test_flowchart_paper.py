@@ -100,6 +100,28 @@ def test_a_chart_that_fits_stays_whole() -> None:
     assert not any(step.kind == CONNECTOR for step in made.pieces[0].view.steps)
 
 
+def test_a_chart_wider_than_the_paper_may_still_lie_on_it_in_pieces() -> None:
+    """Which arrangement takes fewest sheets shows only in the pieces: each has just the columns it needs."""
+    project = load(Path(__file__).parents[4]).project
+    assert project is not None
+    counts = {}
+    for id in ("decision-disclosure", "disclosure-on-request", "accident-information"):
+        shown, _ = process_view(project, id)
+        made = on_paper(shown, UPRIGHT, ACROSS)
+        check(shown, made)
+        assert not made.small
+        assert not made.paper.across
+        counts[id] = len(made.charts)
+    assert counts == {"decision-disclosure": 2, "disclosure-on-request": 3, "accident-information": 2}
+
+
+def test_the_heading_of_an_empty_lane_is_whole() -> None:
+    long = "基层政务公开标准化规范化领导小组"
+    shown = view(step("a", "b", kind="start"), step("b", kind="end"), lanes=("甲", long))
+    (chart,) = on_paper(shown, UPRIGHT).charts
+    assert "".join(line.text for line in chart.lanes[1].heading) == long
+
+
 def test_too_many_lanes_for_the_paper_are_said_to_be_small() -> None:
     wide = view(
         *(step(f"s{n}", f"s{n + 1}", lane=f"机构{n}", limit_text="20个工作日内") for n in range(14)),
