@@ -3,12 +3,14 @@
 In: `ProcessView`. Out: `Boxes`. Symbols of one chart have one size, decisions another; both follow from the text alone.
 """
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 
 from gkstd.render.flowchart.legend import Legend, legend
 from gkstd.render.flowchart.measure import ELLIPSIS, width, wrap
 from gkstd.render.flowchart.shapes import ROUND
-from gkstd.render.views.process import ProcessView, StepView
+from gkstd.render.views.process import DisclosureView, ProcessView, StepView
 
 TITLE, NOTE, LABEL = 13.0, 12.0, 12.0
 TITLE_LINE, NOTE_LINE, LABEL_LINE = 17.0, 14.5, 14.0
@@ -20,7 +22,9 @@ _LINES, _NOTE_LINES = 6, 8
 _SLANTED = frozenset(("manual", "data", "input", "preparation"))
 _LABEL_EMS, _LABEL_LINES = 5.0, 3
 _MARGIN = 6.0
-TAG_WIDTH = 32.0
+DOT_WIDTH = 12.0
+INDENTS = {"tag": 32.0, "more": DOT_WIDTH}
+"""What lines of notes of some kinds are set in by: past the tag, past the dot of the first line."""
 _TAG_ROOM = "\ue000" * 3
 """Three characters that stand for the tag while the title after it is broken into lines."""
 
@@ -35,12 +39,18 @@ class Measure(Struct, frozen=True):
 
 
 NORMAL = Measure(98.0, 130.0, 6.0, 7.4)
-TIGHTER = (Measure(98.0, 130.0, 6.0, 6.3), Measure(82.0, 116.0, 5.0, 6.3), Measure(72.0, 108.0, 4.2, 6.3))
+TIGHTER = (
+    Measure(98.0, 130.0, 6.0, 6.3),
+    Measure(96.0, 118.0, 6.0, 6.3),
+    Measure(82.0, 116.0, 5.0, 6.3),
+    Measure(72.0, 108.0, 4.2, 6.3),
+)
 """For paper that is not wide enough, in this order."""
 
 
 class NoteLine(Struct, frozen=True):
-    """One line beside a symbol; `kind` is limit, mark (of basis and forms), tag (stands after the tag 公开) or item.
+    """One line beside a symbol; `kind` is limit, mark (of basis and forms), tag (stands after the tag 公开), item, or in a list of
+    items dot (begins one) and more.
 
     `item` is the id of the item whose title it is.
     """
@@ -142,12 +152,24 @@ def _notes(step: StepView, marks: Legend, ems: float) -> tuple[NoteLine, ...]:
         NoteLine("limit", text) for part in step.limit.split("，") for text in wrap(part, ems, _NOTE_LINES, hang=True)
     ]
     lines += [NoteLine("mark", text) for text in wrap(marks.of(step), ems, 2)]
-    for item in step.discloses:
-        first, *rest = wrap(_TAG_ROOM + item.title, ems, _NOTE_LINES, hang=True)
-        lines.append(NoteLine("tag", first.removeprefix(_TAG_ROOM), item.id))
-        lines.extend(NoteLine("item", text, item.id) for text in rest)
+    lines += _disclosed(step.discloses, ems)
     return tuple(lines)
 
 
+def _disclosed(items: Sequence[DisclosureView], ems: float) -> Iterator[NoteLine]:
+    """What a step discloses: the title of one item after the tag, several as a list below it."""
+    if len(items) == 1:
+        first, *rest = wrap(_TAG_ROOM + items[0].title, ems, _NOTE_LINES, hang=True)
+        yield NoteLine("tag", first.removeprefix(_TAG_ROOM), items[0].id)
+        yield from [NoteLine("item", text, items[0].id) for text in rest]
+        return
+    if items:
+        yield NoteLine("tag", f"{len(items)}项")
+    for item in items:
+        first, *rest = wrap(item.title, ems - DOT_WIDTH / NOTE, _NOTE_LINES, hang=True)
+        yield NoteLine("dot", f"·{first}", item.id)
+        yield from [NoteLine("more", text, item.id) for text in rest]
+
+
 def _note_width(note: NoteLine) -> float:
-    return width(note.text, NOTE) + (TAG_WIDTH if note.kind == "tag" else 0.0)
+    return width(note.text, NOTE) + INDENTS.get(note.kind, 0.0)

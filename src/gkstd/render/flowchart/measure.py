@@ -22,6 +22,7 @@ _JOINING = frozenset("和与及并或")
 _ASKING = frozenset(("是否", "能否", "有无", "可否"))
 _WORDS = "|".join(sorted(set(WORDS), key=lambda word: (-len(word), word)))
 _TOKEN = re.compile(
+    r"[\u4e00-\u9fff]{0,6}〔[0-9]{4}〕[0-9]+号|"
     r"第[〇零一二三四五六七八九十百千]+[条款项章节]|表[0-9]+(?: [\u4e00-\u9fff]{1,2})?|"
     r"不(?:少于|超过)[0-9.]+个?(?:工作日|[\u4e00-\u9fff])|"
     rf"[0-9.]+个?工作日内?|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|\ue000+|.",

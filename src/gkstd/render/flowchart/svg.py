@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from gkstd.render.flowchart.boxes import FOOT_LINE, LABEL_LINE, NOTE_LINE, SMALLEST, TAG_WIDTH, TITLE, TITLE_LINE
+from gkstd.render.flowchart.boxes import FOOT_LINE, INDENTS, LABEL_LINE, NOTE_LINE, SMALLEST, TITLE, TITLE_LINE
 from gkstd.render.flowchart.cut import CONNECTOR
 from gkstd.render.flowchart.layout import XY, Drawn, Layout, Placed
 from gkstd.render.flowchart.measure import flow, width, wrap
@@ -13,8 +13,10 @@ from gkstd.render.flowchart.shapes import Place, number, outline, path, text_shi
 from gkstd.render.views.process import KINDS, ProcessView, StepView
 
 _HEADING, _TITLE_SIZE, _TITLE_LINE, _META_LINE = 28.0, 20.0, 27.0, 20.0
-_LANE_EMS_MARGIN, _LANE_SIZE, _LANE_LINE = 8.0, 13.0, 17.0
+_LANE_EMS_MARGIN, _LANE_SIZE, _LANE_LINE, _LANE_LINES = 8.0, 13.0, 17.0, 6
 _KEY_WIDTH, _KEY_HEIGHT, _KEY_GAP = 28.0, 15.0, 14.0
+_NOBODY = "nobody"
+"""The lane of a process that names none."""
 _ROUND, _HEAD, _HEAD_HALF = 5.0, 9.0, 4.0
 
 
@@ -43,9 +45,9 @@ class Text(Struct, frozen=True):
 
 
 class LaneMark(Struct, frozen=True):
-    """A lane: its rectangle, its heading in lines."""
+    """A lane: its rectangle, its heading in lines; `id` is that of its actor."""
 
-    number: int
+    id: str
     title: str
     x: str
     width: str
@@ -208,7 +210,7 @@ def _lanes(view: ProcessView, plan: Layout, wide: float) -> list[tuple[float, fl
     for at, (left, right) in enumerate(plan.lanes):
         end = wide if at == len(plan.lanes) - 1 else right
         title = view.lanes[at] if at < len(view.lanes) else ""
-        found.append((left, end - left, wrap(title, (end - left - _LANE_EMS_MARGIN) / _LANE_SIZE, 3)))
+        found.append((left, end - left, wrap(title, (end - left - _LANE_EMS_MARGIN) / _LANE_SIZE, _LANE_LINES)))
     return found
 
 
@@ -217,9 +219,9 @@ def _lane(
 ) -> LaneMark:
     left, wide, lines = lane[0] + corner[0], lane[1], lane[2]
     first = corner[1] + heading / 2 - (len(lines) - 1) * _LANE_LINE / 2 + _LANE_SIZE * 0.36
-    title = view.lanes[at] if at < len(view.lanes) else ""
+    id, title = (view.lane_ids[at], view.lanes[at]) if at < len(view.lanes) else (_NOBODY, "")
     centred = _centred(lines, left + wide / 2, first, _LANE_LINE)
-    return LaneMark(at + 1, title, number(left), number(wide), centred)
+    return LaneMark(id, title, number(left), number(wide), centred)
 
 
 def _centred(lines: Sequence[str], x: float, y: float, line: float) -> tuple[Text, ...]:
@@ -260,7 +262,7 @@ def _notes(placed: Placed, left: float, y: float) -> tuple[tuple[Text, ...], tup
     tags: list[XY] = []
     for place, note in enumerate(placed.content.notes):
         base = first + place * NOTE_LINE + 11.6
-        indent = TAG_WIDTH if note.kind == "tag" else 0.0
+        indent = INDENTS.get(note.kind, 0.0)
         texts.append(Text(number(left + indent), number(base), note.text, note.kind, note.item))
         if note.kind == "tag":
             tags.append((round(left, 1), round(base - 10.9, 1)))
@@ -273,7 +275,7 @@ def _badge(kind: str, x: float, y: float, wide: float, tall: float) -> XY:
         right, down = wide * 0.15 - 6, tall * 0.35 - 7
     elif kind in ("start", "end"):
         round_end = min(wide, tall) / 2
-        right, down = (0.5 * round_end, 0.13 * round_end) if tall < wide * 0.6 else (0.29 * round_end - 4,) * 2
+        right, down = 0.1 * round_end, 0.55 * round_end  # low enough to leave the arrow heads above it free
     else:
         right = down = 7.0 if kind in ("preparation", "input", "data") else 0.0
     return round(x - wide / 2 + right, 1), round(y - tall / 2 + down, 1)

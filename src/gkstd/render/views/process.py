@@ -4,8 +4,12 @@ In: the project and a process's id. Out: `ProcessView`, its steps numbered in re
 Never draws, never decides whether a process is right (the checks do).
 """
 
+from collections.abc import Sequence
+from hashlib import sha256
+
 from msgspec import Struct
 
+from gkstd.model.item import Named
 from gkstd.model.process import Process, Step
 from gkstd.model.project import Project
 from gkstd.render.views import printed
@@ -77,7 +81,8 @@ class StepView(Struct, frozen=True):
 class ProcessView(Struct, frozen=True):
     """公开流程. `promise`, `statutory` and `reform` are printed durations or ""; `steps` are in reading order.
 
-    `bars` compare terms, `time` adds limits up; `unconfirmed` names fields.
+    `bars` compare terms, `time` adds limits up; `unconfirmed` names fields. `lane_ids` name the lanes by who acts in them: a lane put
+    in moves none of them.
     """
 
     id: str
@@ -90,6 +95,7 @@ class ProcessView(Struct, frozen=True):
     reform: str
     basis: tuple[str, ...]
     lanes: tuple[str, ...]
+    lane_ids: tuple[str, ...]
     steps: tuple[StepView, ...]
     bars: tuple[BarView, ...] = ()
     time: TimeView | None = None
@@ -119,12 +125,22 @@ def process_view(project: Project, process_id: str) -> tuple[ProcessView, Refs]:
         reform=_reform(process),
         basis=basis_texts(process.basis, seen),
         lanes=tuple([lane.written for lane in process.lanes]),
+        lane_ids=_lane_ids(process.lanes),
         steps=_steps(project, process, seen),
         bars=bars(process),
         time=time_view(process, reading(process).numbers),
         unconfirmed=process.unconfirmed,
     )
     return view, seen.refs
+
+
+def _lane_ids(lanes: Sequence[Named]) -> tuple[str, ...]:
+    """The body that acts in a lane; where none is known, or a lane before has it, a mark of its name."""
+    found: list[str] = []
+    for lane in lanes:
+        mark = f"name-{sha256(lane.written.encode()).hexdigest()[:8]}"
+        found.append(lane.body if lane.body and lane.body not in found else mark)
+    return tuple(found)
 
 
 def _domain(project: Project, process: Process, seen: Seen) -> str:

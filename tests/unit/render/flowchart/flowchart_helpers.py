@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import hypot
 from pathlib import Path
 from typing import Any, cast
 from xml.etree import ElementTree
@@ -64,13 +65,27 @@ class Chart:
     def _groups(self) -> list[ElementTree.Element]:
         return list(self.root.iter(f"{SVG}g"))
 
+    def badges(self) -> list[tuple[str, tuple[float, float, float]]]:
+        """The circles of the step numbers: x, y, radius."""
+        found = []
+        for id, group in self.steps.items():
+            for circle in group.iter(f"{SVG}circle"):
+                x, y, radius = (float(circle.get(key, "0")) for key in ("cx", "cy", "r"))
+                found.append((id, (x, y, radius)))
+        return found
+
+    def on_head(self, badge: tuple[float, float, float]) -> bool:
+        """Whether a circle hides more than the rim of the end of a line."""
+        x, y, radius = badge
+        return any(hypot(line[-1][0] - x, line[-1][1] - y) < radius - 1 for line in self.lines)
+
     @property
     def edges(self) -> list[tuple[str, str, str]]:
         return [(g.get("data-from", ""), g.get("data-to", ""), g.get("data-label", "")) for g in self.exits]
 
     def lane(self, step: str) -> Box:
-        number = self.steps[step].get("data-lane")
-        group = next(g for g in self._groups() if g.get("id") == f"lane-{number}")
+        actor = self.steps[step].get("data-lane")
+        group = next(g for g in self._groups() if g.get("id") == f"lane-{actor}")
         rect = next(group.iter(f"{SVG}rect"))
         x, y, w, h = (float(rect.get(key, "0")) for key in ("x", "y", "width", "height"))
         return (x, y, x + w, y + h)
@@ -246,6 +261,7 @@ def _line_faults(chart: Chart, boxes: dict[str, Box]) -> list[str]:
         for text in chart.labels():
             if any(text[0] < x < text[2] and text[1] + 2 < y < text[3] for x, y in samples(line)):
                 found.append(f"{name} runs through a label")
+    found += [f"the number of {id} lies on an arrow head" for id, badge in chart.badges() if chart.on_head(badge)]
     for at, one in enumerate(chart.edges):
         for place in range(at + 1, len(chart.edges)):
             two = chart.edges[place]

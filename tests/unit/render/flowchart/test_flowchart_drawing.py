@@ -124,11 +124,8 @@ def test_a_label_that_lies_is_found() -> None:
     """The reader of drawings is itself put to the test."""
     svg = drawn(LOOP)
     assert "the graph is another one" in faults(LOOP, svg.replace('data-to="c"', 'data-to="d"'))
-    moved = (
-        svg.replace('id="lane-1"', 'id="lane-x"')
-        .replace('id="lane-2"', 'id="lane-1"')
-        .replace('id="lane-x"', 'id="lane-2"')
-    )
+    one, two = (f'id="lane-{id}"' for id in LOOP.lane_ids)
+    moved = svg.replace(one, 'id="lane-x"').replace(two, one).replace('id="lane-x"', two)
     assert "a leaves its lane" in faults(LOOP, moved)
     assert faults(PARALLEL, svg)
 

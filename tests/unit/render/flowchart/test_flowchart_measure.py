@@ -4,11 +4,12 @@ import pytest
 from flowchart_helpers import step, view
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from gkstd.checks.step_titles import LONGEST_CONDITION, LONGEST_TITLE
 from gkstd.render.flowchart.boxes import NORMAL, TIGHTER, Measure, contents, label_lines
 from gkstd.render.flowchart.measure import ELLIPSIS, ems, flow, wrap
-from gkstd.render.views.process import KINDS
+from gkstd.render.views.process import KINDS, DisclosureView
 
 
 def test_a_chinese_character_is_one_em() -> None:
@@ -54,6 +55,10 @@ def test_a_paragraph_fills_its_lines() -> None:
     assert flow("甲乙丙丁戊己庚辛，壬癸", 8) == ("甲乙丙丁戊己庚", "辛，壬癸")
 
 
+def test_a_document_number_is_not_broken() -> None:
+    assert flow("《意见》（中办发〔2016〕8号）", 12) == ("《意见》", "（中办发〔2016〕8号）")
+
+
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     lines = wrap("长" * 500, 9, 3)
     assert len(lines) == 3
@@ -78,3 +83,19 @@ def test_notes_hold_the_limit_and_what_is_disclosed() -> None:
     (content,) = contents(view(step("a", limit_text="5个工作日内", excluded=True)))
     assert [note.text for note in content.notes] == ["5个工作日内", "不计入办理期限"]
     assert content.width == NORMAL.box
+
+
+def test_one_item_stands_after_its_tag_and_several_in_a_list_below_one() -> None:
+    one, two = (
+        DisclosureView(id, title, "") for id, title in (("appraisal", "社会稳定风险评估"), ("papers", "启动要件"))
+    )
+    shown = view(step("a"), step("b"))
+    steps = (replace(shown.steps[0], discloses=(one,)), replace(shown.steps[1], discloses=(one, two)))
+    alone, several = contents(replace(shown, steps=steps), TIGHTER[0])
+    assert [(note.kind, note.item) for note in alone.notes] == [("tag", "appraisal"), ("item", "appraisal")]
+    assert [(note.kind, note.text, note.item) for note in several.notes] == [
+        ("tag", "2项", ""),
+        ("dot", "·社会稳定", "appraisal"),
+        ("more", "风险评估", "appraisal"),
+        ("dot", "·启动要件", "papers"),
+    ]

@@ -3,7 +3,9 @@
 from typing import Any, cast
 
 from flowchart_helpers import process, step, view
+from msgspec.structs import replace
 
+from gkstd.model.item import Named
 from gkstd.model.project import Project
 from gkstd.render.views.process import process_view
 from gkstd.render.views.reading import reading
@@ -39,6 +41,20 @@ def test_reading_survives_what_the_checks_report() -> None:
 def test_a_step_without_a_lane_stays_in_the_lane_before() -> None:
     shown = view(step("a", "b", lane="乙"), step("b", lane=""), lanes=("甲", "乙"))
     assert [(s.column, s.lane) for s in shown.steps] == [(1, "乙"), (1, "乙")]
+
+
+def test_a_lane_is_known_by_who_acts_in_it_wherever_it_stands() -> None:
+    def ids(*lanes: Named) -> tuple[str, ...]:
+        one = replace(process(step("a", lane="县财政局")), lanes=lanes)
+        project = Project(cast("Any", None), *[cast("dict[str, Any]", {})] * 5, {"p": one}, {}, {})
+        return process_view(project, "p")[0].lane_ids
+
+    bureau, same, public = Named("县财政局", "finance"), Named("财政局", "finance"), Named("社会公众", "")
+    before, after = ids(public, bureau), ids(Named("申请人", ""), public, bureau)
+    assert before == after[1:]
+    assert before[1] == "finance"
+    assert ids(public) != ids(Named("申请人", ""))
+    assert len(set(ids(bureau, same))) == 2
 
 
 def test_a_process_knows_what_it_was_made_from() -> None:
