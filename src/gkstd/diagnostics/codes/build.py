@@ -90,6 +90,15 @@ NO_REVISION = Code(
         "there is no git or no repository here, so the commit of the sources cannot be printed; no release",
     ),
 )
+UNORDERED = Code(
+    "GK714",
+    "chart-not-arranged",
+    Severity.WARNING,
+    Text(
+        "dot 没有为“{title}”算出步骤的左右次序（{why}），流程图按源文件的次序画，连线可能交叉较多",
+        "dot found no order for the steps of `{title}` ({why}); its chart keeps the order of the source, and more lines may cross",
+    ),
+)
 MISSING_PROGRAM = Code(
     "GK901", "missing-program", ERROR, Text("缺少{what_zh}：请运行 {command}", "{what_en} is missing: run {command}")
 )

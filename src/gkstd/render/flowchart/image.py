@@ -18,18 +18,12 @@ from gkstd.render.base import EnvironmentProblem
 
 _ENVIRONMENT = {"SERVER_NAME": "gkstd"}
 _SECONDS, _MEMORY_KIB, _FILE_BLOCKS = 10, 512 * 1024, 32 * 2048
-_STOPPED = (-9, -24, 137, 152)
-"""Exit codes of a program that used up its time."""
 _LIMITED = 'ulimit -t "$1"; ulimit -v "$2"; ulimit -f "$3"; shift 3; exec "$@"'
 """Limits are set by the shell and inherited: a hook in the forked child would not be safe in a threaded worker."""
 
 
 class LayoutFailed(Exception):  # noqa: N818 - what happened, not an error of ours
     """dot gave up on a graph; the text says why."""
-
-
-class TookTooLong(LayoutFailed):
-    """dot did not come to an end in time."""
 
 
 def layouts(sources: Sequence[str]) -> list[str | LayoutFailed]:
@@ -68,8 +62,7 @@ def _run(sources: Sequence[str]) -> list[str]:
                 quiet=True,
             )
         except (CalledProcessError, subprocess.TimeoutExpired) as problem:
-            slow = isinstance(problem, subprocess.TimeoutExpired) or problem.returncode in _STOPPED
-            raise (TookTooLong if slow else LayoutFailed)(_why(problem)) from problem
+            raise LayoutFailed(_why(problem)) from problem
         except ExecutableNotFound as problem:
             raise _missing() from problem
     answers: list[str] = done.stdout.decode(errors="replace").split("\nstop\n")[:-1]

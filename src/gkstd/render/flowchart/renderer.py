@@ -1,6 +1,7 @@
 """Targets `flowcharts/<id>`: a `ProcessView` → `<id>.svg`. All charts of an edition in one job.
 
-A chart that fails is a finding on its process; the others are delivered. What the machine lacks is an `EnvironmentProblem`.
+A chart that dot gives no order for, whatever the reason, is drawn in the order of its source and said to be. A template that
+fails is a finding on its process; the others are delivered. What the machine lacks is an `EnvironmentProblem`.
 """
 
 from collections.abc import Callable, Sequence
@@ -8,10 +9,10 @@ from collections.abc import Callable, Sequence
 from jinja2 import Environment, TemplateError
 from markupsafe import Markup
 
-from gkstd.diagnostics.codes.build import RENDER, TEMPLATE
+from gkstd.diagnostics.codes.build import TEMPLATE, UNORDERED
 from gkstd.render.base import Artifact, Finding, Job, Output, Subject, Target
 from gkstd.render.flowchart.dot import places, source
-from gkstd.render.flowchart.image import LayoutFailed, TookTooLong, layouts
+from gkstd.render.flowchart.image import LayoutFailed, layouts
 from gkstd.render.flowchart.legend import legend
 from gkstd.render.flowchart.paper import narrowed
 from gkstd.render.flowchart.plain import plain
@@ -34,7 +35,7 @@ def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
 
 
 def delivered(jobs: Sequence[Job], templates: TemplateSet, draw: Draw) -> list[Artifact]:
-    """What `draw` makes of each job's process and of what dot says about it, or the finding why not."""
+    """What `draw` makes of each job's process and of what dot says about it."""
     views = [plain(job.target.payload, ProcessView) for job in jobs]
     answers = layouts([source(view) for view in views])
     return [
@@ -46,10 +47,10 @@ def delivered(jobs: Sequence[Job], templates: TemplateSet, draw: Draw) -> list[A
 def _artifact(
     target: Target, view: ProcessView, answer: str | LayoutFailed, templates: TemplateSet, draw: Draw
 ) -> Artifact:
-    if isinstance(answer, TookTooLong):
-        answer = ""  # steps then stand in the order of the source: more lines cross, and the chart is there
+    unordered: tuple[Finding, ...] = ()
     if isinstance(answer, LayoutFailed):
-        return _failed(target, view, str(answer))
+        values = (("title", view.title), ("why", str(answer)))
+        answer, unordered = "", (Finding(UNORDERED, Subject("process", view.id), values),)
     reads: dict[str, str | None] = {}
     try:
         outputs, findings = draw(view, answer, templates, reads)
@@ -58,7 +59,7 @@ def _artifact(
             TEMPLATE, Subject("process", view.id), (("template", place(problem, CHART)), ("why", str(problem)))
         )
         return Artifact(target.name, (), freeze(reads), (why,))
-    return Artifact(target.name, outputs, freeze(reads), findings)
+    return Artifact(target.name, outputs, freeze(reads), (*unordered, *findings))
 
 
 def _outputs(view: ProcessView, answer: str, templates: TemplateSet, reads: dict[str, str | None]) -> Drawn:
@@ -77,8 +78,3 @@ def inked(drawn: Chart, templates: TemplateSet, reads: dict[str, str | None]) ->
     style, modes = (Markup(templates.text(name, reads).replace("<", "")) for name in (STYLE, MODES))  # noqa: S704 - no data
     values = {"chart": drawn, "style": style, "modes": modes}
     return environment.get_template(CHART).render(values)
-
-
-def _failed(target: Target, view: ProcessView, why: str) -> Artifact:
-    values = (("target", target.name), ("why", why))
-    return Artifact(target.name, (), (), (Finding(RENDER, Subject("process", view.id), values),))

@@ -15,14 +15,14 @@ from gkstd.render.flowchart import print as print_sheets
 from gkstd.render.flowchart import renderer
 from gkstd.render.flowchart.boxes import LABEL, NOTE, SMALLEST, TITLE
 from gkstd.render.flowchart.dot import source
-from gkstd.render.flowchart.image import TookTooLong, layouts
+from gkstd.render.flowchart.image import LayoutFailed, layouts
 from gkstd.render.views.process import KINDS, ProcessView, process_view
 from gkstd.source.load import load
 
 
 def drawn(shown: ProcessView) -> str:
     (answer,) = layouts([source(shown)])
-    assert isinstance(answer, str | TookTooLong)
+    assert isinstance(answer, str | LayoutFailed)
     return renderer.draw(shown, answer if isinstance(answer, str) else "", TEMPLATES, {})
 
 

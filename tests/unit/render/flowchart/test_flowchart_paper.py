@@ -105,14 +105,14 @@ def test_a_chart_wider_than_the_paper_may_still_lie_on_it_in_pieces() -> None:
     project = load(Path(__file__).parents[4]).project
     assert project is not None
     counts = {}
-    for id in ("decision-disclosure", "disclosure-on-request", "accident-information"):
+    for id in ("decision-disclosure", "disclosure-on-request"):
         shown, _ = process_view(project, id)
         made = on_paper(shown, UPRIGHT, ACROSS)
         check(shown, made)
         assert not made.small
         assert not made.paper.across
         counts[id] = len(made.charts)
-    assert counts == {"decision-disclosure": 2, "disclosure-on-request": 3, "accident-information": 2}
+    assert counts == {"decision-disclosure": 2, "disclosure-on-request": 3}
 
 
 def test_the_heading_of_an_empty_lane_is_whole() -> None:

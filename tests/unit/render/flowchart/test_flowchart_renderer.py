@@ -8,7 +8,7 @@ import pytest
 from flowchart_helpers import TEMPLATES, Chart, faults, job, step, view
 from PIL import Image
 
-from gkstd.render.base import Artifact, EnvironmentProblem, Job, Output, Target
+from gkstd.render.base import Artifact, EnvironmentProblem, Job, Output, Subject, Target
 from gkstd.render.flowchart import image, picture, raster, renderer
 from gkstd.render.flowchart.dot import places
 from gkstd.render.flowchart.plain import plain
@@ -58,17 +58,27 @@ def test_all_charts_are_laid_out_in_one_run(monkeypatch: pytest.MonkeyPatch) -> 
     assert runs == [2]
 
 
-def test_a_chart_that_fails_is_a_finding_and_the_others_are_delivered(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_chart_that_dot_cannot_order_is_drawn_as_written_and_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
     real = renderer.source
-    monkeypatch.setattr(renderer, "source", lambda shown: "digraph {" if shown.id == "one" else real(shown))
-    failed, good = renderer.render([job(ONE), job(TWO)], TEMPLATES)
-    assert [output.path for output in good.outputs] == ["flowcharts/two.svg"]
-    assert failed.outputs == ()
-    (finding,) = failed.findings
-    assert finding.code.name == "render-failed"
-    assert finding.subject is not None
-    assert (finding.subject.kind, finding.subject.id) == ("process", "one")
+    monkeypatch.setattr(renderer, "source", lambda shown: "digraph {" if shown.id == "two" else real(shown))
+    good, unordered = renderer.render([job(ONE), job(TWO)], TEMPLATES)
+    assert good.findings == ()
+    assert [output.path for output in unordered.outputs] == ["flowcharts/two.svg"]
+    assert faults(TWO, unordered.outputs[0].data.decode()) == []
+    (finding,) = unordered.findings
+    assert (finding.code.id, finding.subject) == ("GK714", Subject("process", "two"))
     assert "syntax error" in dict(finding.values)["why"]
+
+
+@pytest.mark.parametrize(("limit", "value"), [("_MEMORY_KIB", 1), ("_SECONDS", -1)])
+def test_dot_over_its_limits_is_told_like_any_other_failure(
+    monkeypatch: pytest.MonkeyPatch, limit: str, value: int
+) -> None:
+    monkeypatch.setattr(image, limit, value)
+    (artifact,) = renderer.render([job(TWO)], TEMPLATES)
+    assert [finding.code.id for finding in artifact.findings] == ["GK714"]
+    assert dict(artifact.findings[0].values)["why"].strip()
+    assert artifact.outputs
 
 
 def test_a_template_that_fails_is_a_finding() -> None:
@@ -168,13 +178,6 @@ def test_dot_that_takes_too_much_is_stopped(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(image, "_MEMORY_KIB", 1)
     (answer,) = image.layouts(["digraph {}"])
     assert isinstance(answer, image.LayoutFailed)
-
-
-def test_a_chart_that_dot_cannot_order_in_time_is_drawn_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(renderer, "layouts", lambda sources: [image.TookTooLong("22 s") for _ in sources])
-    (artifact,) = renderer.render([job(TWO)], TEMPLATES)
-    assert artifact.findings == ()
-    assert faults(TWO, artifact.outputs[0].data.decode()) == []
 
 
 def test_characters_that_xml_forbids_are_replaced() -> None:
