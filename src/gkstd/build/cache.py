@@ -16,6 +16,7 @@ from msgspec import Struct
 from gkstd.build import atomic
 from gkstd.build.digests import seal, unseal
 from gkstd.build.fingerprint import Stored, stored
+from gkstd.diagnostics.codes.build import PASSING
 from gkstd.render.base import Artifact, Finding
 from gkstd.render.templates import Reads
 
@@ -68,7 +69,8 @@ class Cache:
         """Store a clean artifact and give its trace."""
         outputs = tuple([self._put(output.path, output.data) for output in artifact.outputs])
         trace = Trace(key, artifact.target, outputs, artifact.reads, artifact.findings)
-        self._write("traces", key, seal(msgspec.json.encode(trace)))
+        if not any(finding.code.id in PASSING for finding in artifact.findings):
+            self._write("traces", key, seal(msgspec.json.encode(trace)))
         return trace
 
     def data(self, what: Stored) -> bytes:

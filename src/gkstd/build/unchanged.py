@@ -22,6 +22,7 @@ from gkstd.build.output import Output
 from gkstd.build.recall import Recall, question
 from gkstd.build.result import BuildResult
 from gkstd.diagnostics import Diagnostic
+from gkstd.diagnostics.codes.build import PASSING
 from gkstd.render.registry import MODULES
 from gkstd.source.gather import Gathered
 from gkstd.text import SourceFile
@@ -90,7 +91,8 @@ class Memory:
 
     def keep(self, result: BuildResult, profile: str, planned: Planned, targets: tuple[str, ...]) -> None:
         """Remember a build that went well."""
-        if result.manifest is None or result.failed:
+        passing = any(found.code in PASSING for found in result.diagnostics)
+        if result.manifest is None or result.failed or passing:
             return
         digest = sha256(manifest.encode(result.manifest)).hexdigest()
         outputs = tuple(sorted([*result.written, *result.unchanged]))

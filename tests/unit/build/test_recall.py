@@ -182,6 +182,19 @@ def test_a_failure_is_not_remembered(project: Path, monkeypatch: pytest.MonkeyPa
     assert cook(project)[0].written
 
 
+def test_what_lay_in_the_hour_is_tried_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A chart that dot did not get done with: neither the warning nor the chart is kept."""
+    with monkeypatch.context() as patch:
+        patch.setattr("gkstd.render.flowchart.image._MEMORY_KIB", 1)
+        first = build(project, ("flowcharts",), jobs=1)
+    assert "GK714" in {found.code for found in first.diagnostics}
+    assert not first.failed
+    events: list[Event] = []
+    again = build(project, ("flowcharts",), jobs=1, on_event=events.append)
+    assert "GK714" not in {found.code for found in again.diagnostics}
+    assert any(isinstance(event, Started) for event in events)
+
+
 def test_another_engine_builds_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cook(project)
     monkeypatch.setattr("gkstd.build.engines.Engines._digest", lambda _self, name: f"new {name}")

@@ -99,6 +99,8 @@ UNORDERED = Code(
         "dot found no order for the steps of `{title}` ({why}); its chart keeps the order of the source, and more lines may cross",
     ),
 )
+PASSING = frozenset({UNORDERED.id})
+"""What lies in the machine's hour and may not be so at the next try: nothing that brought it is remembered."""
 MISSING_PROGRAM = Code(
     "GK901", "missing-program", ERROR, Text("缺少{what_zh}：请运行 {command}", "{what_en} is missing: run {command}")
 )
