@@ -13,7 +13,7 @@ from gkstd.render.flowchart.shapes import Place, number, outline, path, text_shi
 from gkstd.render.views.process import KINDS, ProcessView, StepView
 
 _HEADING, _TITLE_SIZE, _TITLE_LINE, _META_LINE = 28.0, 20.0, 27.0, 20.0
-_LANE_EMS_MARGIN, _LANE_SIZE, _LANE_LINE, _LANE_LINES = 8.0, 13.0, 17.0, 6
+_LANE_EMS_MARGIN, _LANE_SIZE, _LANE_LINE, _LANE_LINES = 5.0, 13.0, 17.0, 6
 _KEY_WIDTH, _KEY_HEIGHT, _KEY_GAP = 28.0, 15.0, 14.0
 _NOBODY = "nobody"
 """The lane of a process that names none."""
