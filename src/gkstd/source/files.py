@@ -15,6 +15,8 @@ from gkstd.text import SourceFile, Span
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_FILES = 20_000
+MAX_FOLDERS = 32
+"""How deep folders may lie in each other."""
 PROJECT = "gkstd.yaml"
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
@@ -57,7 +59,10 @@ class Reader:
             if entry.is_symlink():
                 self._refuse(name, "不跟随符号链接", "links are not followed")
             elif entry.is_dir(follow_symlinks=False):
-                yield from self._walk(name)
+                if name.count("/") > MAX_FOLDERS:
+                    self._refuse_large(name, "文件夹的层数", "the depth of folders", MAX_FOLDERS)
+                else:
+                    yield from self._walk(name)
             else:
                 yield name
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gkstd.source import files
-from gkstd.source.files import MAX_BYTES, Reader
+from gkstd.source.files import MAX_BYTES, MAX_FOLDERS, Reader
 
 
 def reasons(reader: Reader) -> list[tuple[str, str]]:
@@ -142,3 +142,11 @@ def test_the_number_of_files_is_limited(tmp_path: Path, monkeypatch: pytest.Monk
     reader = Reader(tmp_path)
     assert list(reader.tree("s")) == ["s/a", "s/b"]
     assert [code for code, _ in reasons(reader)] == ["GK005"]
+
+
+def test_folders_too_deep_are_refused_not_followed(tmp_path: Path) -> None:
+    deep = tmp_path / "standards" / "/".join(["d"] * 400)
+    deep.mkdir(parents=True)
+    reader = Reader(tmp_path)
+    assert list(reader.tree("standards")) == []
+    assert [(found.code, found.span.file.count("/")) for found in reader.found] == [("GK005", MAX_FOLDERS + 1)]
