@@ -15,7 +15,7 @@ from gkstd.checks.lanes import lanes
 from gkstd.checks.law_not_in_force import law_not_in_force
 from gkstd.checks.law_revised import law_revised
 from gkstd.checks.limit_ceiling import limit_ceiling
-from gkstd.checks.printed import domain_printed, empty_part, standard_printed
+from gkstd.checks.printed import domain_printed, empty_part, printed_twice, standard_printed
 from gkstd.checks.process_ends import process_ends
 from gkstd.checks.prose import prose_numbers, prose_sources
 from gkstd.checks.public_channel import public_channel, request_for_everybody
@@ -62,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     Check(fee_unfounded),
     Check(vague_material),
     Check(empty_part),
+    Check(printed_twice),
     Check(unknown_figure),
     Check(prose_numbers),
     Check(prose_sources),

@@ -1,4 +1,4 @@
-"""GK501, GK502, GK503: workbook parts that print nothing, and domains and standards that no workbook prints."""
+"""GK501 to GK504: workbook parts that print nothing or twice, and domains and standards that no workbook prints."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,8 @@ from gkstd.checks.base import Context
 from gkstd.checks.written import nothing_written
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import document as codes
-from gkstd.model.workbook import Catalog, Figures, Flowcharts, Forms, Laws, Services, Standards, Tables
+from gkstd.model.project import Project
+from gkstd.model.workbook import Catalog, Figures, Flowcharts, Forms, Laws, Part, Register, Services, Standards, Tables
 
 Listing = Standards | Flowcharts | Services | Tables | Forms
 SOURCES = Catalog | Flowcharts | Services | Tables
@@ -22,9 +23,12 @@ GATHERED = Text(
     "its laws are gathered from catalogs, flowcharts and tables: add one of those, or take the part out",
 )
 
+COUNTED = Text("先在数据里写上要列的内容，或去掉这一部分", "write what is to be listed, or take the part out")
+ONCE = Text("留下一处，删去另一处", "keep one of them, take the other out")
+
 
 def empty_part(ctx: Context) -> Iterator[Diagnostic]:
-    """Lists with nothing in them; figures where the project has none; an annex of laws in a book that cites none."""
+    """Lists with nothing in them; figures and registers where the project has none; an annex of laws in a book that cites none."""
     for workbook in ctx.project.workbooks.values():
         sources = any(isinstance(part, SOURCES) for part in workbook.parts)
         for at, part in enumerate(workbook.parts):
@@ -33,11 +37,55 @@ def empty_part(ctx: Context) -> Iterator[Diagnostic]:
                 hint = IDS if nothing_written(ctx.places, "workbook", workbook.id, "parts", at, "ids") else None
             elif isinstance(part, Figures) and not ctx.project.figures and not part.ids:
                 hint = FIGURES if "standards/registers/figures.yaml" not in ctx.gaps else None
+            elif isinstance(part, Register) and not ctx.gaps:
+                hint = None if _counts(ctx.project, part.of) else COUNTED
             elif isinstance(part, Laws) and not sources:
                 hint = GATHERED
-            if hint and isinstance(part, Listing | Figures | Laws):
+            if hint and isinstance(part, Listing | Figures | Register | Laws):
                 place = ctx.places.span("workbook", workbook.id, "parts", at, "kind")
                 yield codes.EMPTY_PART.at(place, hints=(hint,), part=part.title)
+
+
+def _counts(project: Project, of: str) -> bool:
+    """Whether a register has anything to list."""
+    match of:
+        case "domains":
+            return bool(project.domains)
+        case "standards":
+            return bool(project.documents or project.references)
+        case "processes":
+            return bool(project.processes)
+        case "centre":
+            return any(body.centre for body in project.bodies.values())
+        case _:
+            return bool(project.bodies)
+
+
+def printed_twice(ctx: Context) -> Iterator[Diagnostic]:
+    """What a workbook shows a second time: a reference to it could not tell which one is meant."""
+    for workbook in ctx.project.workbooks.values():
+        first: dict[tuple[str, str], tuple[str | int, ...]] = {}
+        for at, part in enumerate(workbook.parts):
+            for what, path in _shown(part, at):
+                if what not in first:
+                    first[what] = path
+                    continue
+                span = ctx.places.span("workbook", workbook.id, *path)
+                earlier = (
+                    ctx.places.span("workbook", workbook.id, *first[what]),
+                    Text("第一次在这里", "first shown here"),
+                )
+                yield codes.PRINTED_TWICE.at(span, labels=(earlier,), hints=(ONCE,), id=what[1])
+
+
+def _shown(part: Part, at: int) -> Iterator[tuple[tuple[str, str], tuple[str | int, ...]]]:
+    """Kind and id of what a part shows, and where it is written."""
+    kind = type(part).__name__
+    if isinstance(part, Listing):
+        for place, id in enumerate(part.ids):
+            yield (kind, id), ("parts", at, "ids", place)
+    elif isinstance(part, Catalog):
+        yield (kind, part.domain), ("parts", at, "domain")
 
 
 def domain_printed(ctx: Context) -> Iterator[Diagnostic]:

@@ -22,6 +22,9 @@ UNPRINTED = Code(
     Severity.NOTE,
     Text("标准“{title}”没有进入任何手册", "the standard `{title}` is in no workbook"),
 )
+PRINTED_TWICE = Code(
+    "GK504", "printed-twice", ERROR, Text("“{id}”在这本手册里印了两次", "`{id}` is shown twice in this workbook")
+)
 
 USE_AND_CONTENT = Code(
     "GK510",
