@@ -68,6 +68,7 @@ class Document(Struct, frozen=True):
     """An own standard. `drafting` is the edition of GB/T 1.1 it is drafted under; `system` its branch.
 
     `replaces` are the numbers of the standards it takes the place of; with `index` it ends with an index of its terms.
+    `level` is the class line of the cover where the number does not tell it, or "".
     """
 
     id: str
@@ -91,3 +92,4 @@ class Document(Struct, frozen=True):
     unconfirmed: tuple[str, ...]
     replaces: tuple[str, ...] = ()
     index: bool = False
+    level: str = ""

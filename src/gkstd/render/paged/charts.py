@@ -16,6 +16,10 @@ _FAMILY = re.compile(rb"(font-family:\s*)[^;}]+")
 _COLOUR = re.compile(rb"#([0-9a-fA-F]{6})\b")
 _FILL = re.compile('(?:fill|stroke)="#[0-9a-fA-F]{6}"')
 _DARK = 64
+_SHARED = 590.0
+"""So high in pt may a chart be that shares its page with the head of an annex; the page leaves 731."""
+_FIRST = re.compile("<!--first-->(.*?)<!--/first-->", re.DOTALL)
+_LAST = re.compile("<!--last-->(.*?)<!--/last-->", re.DOTALL)
 _WEIGHT = re.compile(rb'(font-weight(?::\s*|="))(?:[5-9]00|bold)')
 
 
@@ -40,8 +44,13 @@ def rules(files: Mapping[str, bytes]) -> str:
             told.append(
                 f".chart-{process}-{number} img{{width:{sizes[b'width'].decode()}pt;height:{sizes[b'height'].decode()}pt}}\n"
             )
-            page = "chart-wide" if b"data-across" in head else "chart"
+            across = b"data-across" in head
+            page = "chart-wide" if across else "chart"
             told.append(f".chart-page-{process}{{page:{page}}}.alone .chart-page-{process}{{page:standard-{page}}}\n")
+            if number == "01" and not across and float(sizes[b"height"]) <= _SHARED:
+                told.append(
+                    f".with-chart-{process}{{page:{page}}}.alone .with-chart-{process}{{page:standard-{page}}}\n"
+                )
     return "".join(dict.fromkeys(told))
 
 
@@ -75,6 +84,8 @@ def _figure(inside: str, process: str, at: int, names: list[str]) -> str:
     number = names[at].rpartition("/")[2].removesuffix(".svg")
     of = f"（第{at + 1}页，共{len(names)}页）" if len(names) > 1 else ""
     inside = inside.replace("{src}", f"gkstd:{names[at]}").replace("{of}", of)
+    inside = inside if at == 0 else _FIRST.sub("（续）", inside)
+    inside = inside if at == len(names) - 1 else _LAST.sub("", inside)
     more = " more" if at else ""
     return f'<div class="chart chart-{process}-{number}{more}">{inside}</div>'
 

@@ -15,6 +15,7 @@ from gkstd.model.prose.numbering import Numbered, numbered
 from gkstd.model.prose.passages import annex_label, term_number
 from gkstd.model.prose.tree import Block, Citation, Inline, Note
 from gkstd.model.prose.walk import each, inner, runs
+from gkstd.model.system import level_of
 from gkstd.render.views import printed
 from gkstd.render.views.catalog import CatalogView, catalog_view
 from gkstd.render.views.grid import FormView, GridView, form_view, table_view
@@ -144,7 +145,7 @@ def document_view(project: Project, document_id: str) -> tuple[DocumentView, Ref
         number=document.number,
         title=_GAP.sub("　", document.title),
         title_en=document.title_en,
-        level=_level(document),
+        level=document.level or level_of(document.number),
         ics=f"ICS {document.ics}" if document.ics else "",
         ccs=f"{words.class_mark}{document.ccs}" if document.ccs else "",
         issued=printed.iso(document.issued),
@@ -169,13 +170,6 @@ def document_view(project: Project, document_id: str) -> tuple[DocumentView, Ref
 
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 """Between the elements of a title (引导要素, 主体要素, 补充要素) stands a full-width space (GB/T 1.1)."""
-
-_LEVELS = {"GB": "国家标准", "DB": "地方标准", "T/": "团体标准", "Q/": "企业标准"}
-
-
-def _level(document: Document) -> str:
-    """The class line of the cover, from the code of the number."""
-    return _LEVELS.get(document.number[:2], "标准")
 
 
 def _clause(desk: _Desk, clause: Clause, depth: int) -> ClauseView:

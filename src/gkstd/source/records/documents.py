@@ -82,6 +82,9 @@ class DocumentFile(Record, frozen=True, kw_only=True):
     issuer: Line | None = None
     ics: Line | None = None
     ccs: Line | None = None
+    level: Annotated[Line | None, Meta(description="封面上的类别，如 榆林市地方标准；不写的照标准号，如 企业标准")] = (
+        None
+    )
     system: Annotated[Line | None, Meta(description="在标准体系中的分支")] = None
     domain: Slug | None = None
     foreword: ForewordRecord = ForewordRecord()

@@ -41,6 +41,7 @@ def document(scope: Scope, directory: Directory, library: Library, r: DocumentFi
         unconfirmed=r.unconfirmed,
         replaces=tuple([_number(scope, written, tree, ("replaces", i)) for i, written in enumerate(r.replaces)]),
         index=r.index,
+        level=r.level or "",
     )
 
 
