@@ -31,9 +31,7 @@ UNKNOWN_FOOTNOTE = Code(
 UNUSED_FOOTNOTE = Code(
     "GK605", "unused-footnote", ERROR, Text("脚注“{label}”没有标记", "the footnote `{label}` has no mark")
 )
-EMPTY_CAPTION = Code(
-    "GK606", "empty-caption", ERROR, Text("{what_zh}题下面没有{what_zh}", "the caption has no {what_en} below it")
-)
+EMPTY_CAPTION = Code("GK606", "empty-caption", ERROR, Text("{what_zh}", "{what_en}"))
 UNKNOWN_SOURCE = Code(
     "GK607", "unknown-source", ERROR, Text("没有“{source}”这个{what_zh}", "there is no {what_en} `{source}`")
 )

@@ -13,7 +13,7 @@ from gkstd.model.prose.tree import Citation, Code, CrossReference, FootnoteMark,
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+    r"|(?<!(?<!\\)`)(?P<ticks>`++)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
     r"|\*\*(?=[^\s*])(?P<strong>(?:\\.|[^*\\]|\*(?!\*))+?)(?<!\s)\*\*"
     r"|\[\^(?P<mark>[^\]\s\[]{1,40})\]"
     r"|(?<!!)\[(?P<words>(?:\\.|[^\[\]\\])*)\]\((?P<target>[^\s()<>\"]*)\)"

@@ -123,13 +123,18 @@ class _Resolver:
         """Captions with nothing below them, and rows that do not fit their table."""
         for block in each(blocks):
             if isinstance(block, Table | Figure) and not block.source and not getattr(block, "width", 0):
-                words = ("表", "table") if isinstance(block, Table) else ("图", "figure")
-                self._slip(drafting.EMPTY_CAPTION, block.head, what_zh=words[0], what_en=words[1])
+                zh, en = ("表", "table") if isinstance(block, Table) else ("图", "figure")
+                self._empty(block.head, f"{zh}题下面没有{zh}", f"the caption has no {en} below it")
             if isinstance(block, Table):
+                if block.width and not block.rows:
+                    self._empty(block.head, "表只有表头，没有内容", "the table has a head but no rows")
                 for row in (*block.header, *block.rows):
                     if row.width != block.width:
                         place = (row.start, row.end)
                         self._slip(drafting.UNEVEN_ROW, place, count=str(row.width), columns=str(block.width))
+
+    def _empty(self, place: tuple[int, int], zh: str, en: str) -> None:
+        self._slip(drafting.EMPTY_CAPTION, place, what_zh=zh, what_en=en)
 
     def _slip(self, code: Code, place: tuple[int, int], **values: str) -> None:
         self.slips.append(Slip(code, self.passage.place, place, tuple(values.items())))

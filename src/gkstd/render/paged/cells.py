@@ -76,7 +76,7 @@ def _tables(box: Any) -> Iterator[Any]:
 
 def _complete(table: Any, pdf: Any) -> None:
     groups = [group for group in table.children if isinstance(group, boxes.TableRowGroupBox)]
-    found = list(_placed(groups))
+    found = [pair for pair in _placed(groups) if hasattr(pair[1], "mark")]  # a head without rows has none
     cells = [cell for cell, _ in found]
     if not any(cell.scope for cell in cells):
         for _, box in found:

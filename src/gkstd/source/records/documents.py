@@ -90,7 +90,7 @@ class DocumentFile(Record, frozen=True, kw_only=True):
     foreword: ForewordRecord = ForewordRecord()
     introduction: Prose | None = None
     clauses: Annotated[tuple[ClauseRecord, ...], Meta(min_length=1)]
-    annexes: tuple[AnnexRecord, ...] = ()
+    annexes: Annotated[tuple[AnnexRecord, ...], Meta(max_length=26, description="附录，A 至 Z")] = ()
     bibliography: tuple[Line, ...] = ()
     replaces: Annotated[tuple[Line, ...], Meta(description="所代替标准的标准号")] = ()
     index: Annotated[bool, Meta(description="末尾印术语索引")] = False

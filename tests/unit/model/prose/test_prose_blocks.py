@@ -207,3 +207,12 @@ def test_plain_text_stands_where_it_says(text):
 )
 def test_long_and_senseless_texts_are_read(text):
     assert parse(text)
+
+
+def test_marks_without_end_are_text_and_are_read_once():
+    """Three thousand ticks took minutes where every one of them was tried as a beginning."""
+    text = "应公开" + "`" * 3_001
+    (paragraph,) = parse(text)
+    assert [type(piece).__name__ for piece in paragraph.pieces] == ["Text"]
+    (paragraph,) = parse("\\``甲`乙")
+    assert [type(piece).__name__ for piece in paragraph.pieces] == ["Text", "Code", "Text"]

@@ -67,3 +67,10 @@ def test_narrow_cells_may_break_what_does_not_fit():
 def test_the_last_two_characters_stay_together():
     assert unbroken.runs("凡是列入目录的事项都应当公开。", 30)[-1] == (12, 15)
     assert unbroken.runs("应当公开。", 30) == []
+
+
+def test_ten_thousand_letters_or_digits_are_read_once():
+    """Each of these took minutes where a run was tried from every one of its characters."""
+    assert unbroken.runs("a" * 10_000, 40) == []
+    assert unbroken.runs("9" * 10_000, 40) == []
+    assert unbroken.runs("编号a-b" + "公" * 20, 40)[0] == (2, 5)

@@ -161,3 +161,9 @@ def test_the_class_line_of_the_cover(made):
     assert "示范县企业标准" not in texts(made())[0]
     assert "榆林市地方标准" in texts(made(level="榆林市地方标准"))[0]
     assert "地方标准" in texts(made(number="DB6108/T 1—2018"))[0]
+
+
+def test_a_table_with_a_head_alone_is_printed(made):
+    """It is an error of the text (GK606); what prints it must not fall over it."""
+    table = "样式见表B.1。\n\n表：样式 {#form}\n\n| 甲 | 乙 |\n|---|---|"
+    assert any("表B.1样式甲乙" in page for page in texts(made(annexes=(CHART, replace(PLAIN, text=table)))))
