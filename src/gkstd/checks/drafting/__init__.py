@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     levels.hanging_paragraph,
     levels.single_subclause,
     levels.mixed_titles,
+    levels.same_titles,
     levels.untitled_chapter,
     references.references_cited,
     references.cited_informatively,

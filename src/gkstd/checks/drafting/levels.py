@@ -1,4 +1,4 @@
-"""GK615 to GK619: levels of clauses (GB/T 1.1—2020, 7.3 to 7.5; 2009, 5.2.3 to 5.2.5)."""
+"""GK615 to GK619, GK638: levels of clauses (GB/T 1.1—2020, 7.3 to 7.5; 2009, 5.2.3 to 5.2.5)."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,7 @@ from gkstd.model.prose.passages import annex_label
 DEEPEST = 5
 """Levels of 条 below 章: 1.1.1.1.1.1 is the deepest number."""
 
+ALREADY = Text("先有的", "the one before")
 OTHER = Text("与这一条不同", "unlike this one")
 
 
@@ -53,6 +54,20 @@ def mixed_titles(desk: Desk) -> Iterator[Found]:
                 odd = next(clause for clause in group if bool(clause.title) != bool(group[0].title))
                 first = of_clause(desk, group[0], "id")
                 yield Found(lint.MIXED_TITLES, of_clause(desk, odd, "id"), others=((first, OTHER),))
+
+
+def same_titles(desk: Desk) -> Iterator[Found]:
+    """Clauses side by side tell by their titles what each is about; elements that may be there once are GK613's."""
+    for _, clauses in roots(desk.draft.document):
+        for group in [clauses, *(clause.clauses for clause in every(clauses))]:
+            first: dict[str, Clause] = {}
+            for clause in [one for one in group if one.title and one.kind not in FIXED]:
+                if before := first.get(clause.title):
+                    others = ((of_clause(desk, before), ALREADY),)
+                    yield Found(
+                        lint.SAME_TITLE, of_clause(desk, clause), values=(("title", clause.title),), others=others
+                    )
+                first.setdefault(clause.title, clause)
 
 
 def untitled_chapter(desk: Desk) -> Iterator[Found]:

@@ -19,6 +19,10 @@ ANNEX = Lazy(
 )
 NUMBERED = Lazy(r"(?:表|图)(?P<number>[A-Z]\.[0-9]+|[0-9]+)(?![0-9]|\.[0-9])|第[0-9]+章")
 CLAUSE = Lazy(r"[0-9A-Z](?<![0-9A-Za-z.].)(?:(?<=[0-9])[0-9]*)?(?:\.[0-9]+)+(?![0-9A-Za-z.])")
+FORMULA = Lazy(
+    r"(?:(?<=[按照见由用据将和与及在式（\ue001\n，。；])|(?<=公))式[（(](?P<formula>(?:[A-Z]\.)?[0-9]+)[)）]"
+)
+"""式（1） and 公式（1）, but not 格式（1）, 方式（2）."""
 COUNTED = tuple("张份幅个名次式人篇处项种栏行页")
 """After 表1 and 图1 these make it a number of things."""
 COMPOUNDS = {"表": tuple("图发代年列报附填制前后上下左右"), "图": tuple("地附草插蓝制前后上下左右"), "第": ()}
@@ -75,6 +79,8 @@ def _typed(draft: Draft) -> Iterator[Mention]:
             continue
         if hit.re is ANNEX.compiled:
             yield from _annexes(run, hit)
+        elif hit.re is FORMULA.compiled:
+            yield Mention(run, *hit.span(), f"式（{hit['formula']}）", True)
         else:
             yield Mention(run, *hit.span(), hit[0], True)
 
@@ -89,6 +95,7 @@ def _hits(draft: Draft) -> Iterator[tuple[Run, re.Match[str]]]:
             hit[0][0] == "第" or not text.startswith(COUNTED, hit.end())
         ):
             yield run, hit
+    yield from draft.find(FORMULA, "式")
     for run, hit in draft.find(CLAUSE, "."):
         before = text[run.start : hit.start()].rstrip("的")
         if before.endswith(BEFORE) and text.startswith(AFTER, hit.end()) and not text.startswith(FACTORS, hit.end()):

@@ -1,4 +1,4 @@
-"""GK644, GK645: numbers of clauses, tables, figures and annexes typed by hand (GB/T 1.1—2020, 9.5)."""
+"""GK644, GK645: numbers of clauses, tables, figures, formulas and annexes typed by hand (GB/T 1.1—2020, 9.5)."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,10 +9,10 @@ from gkstd.checks.drafting.mentions import Mention, mentions
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint
 from gkstd.model.prose.passages import annex_label, term_number
-from gkstd.model.prose.tree import Figure, Table
+from gkstd.model.prose.tree import Figure, Formula, Table
 from gkstd.model.prose.walk import each
 
-HAND = Lazy(r"[表图]|第[0-9]+章|[0-9A-Z]+\.")
+HAND = Lazy(r"[表图式]|第[0-9]+章|[0-9A-Z]+\.")
 """What is better a reference; 附录A changes so seldom that it may be typed."""
 
 INSTEAD = Text("写作 [](#{id})，印出来相同", "write [](#{id}), which prints the same")
@@ -57,7 +57,7 @@ def _known(desk: Desk) -> Iterator[tuple[str, None]]:
                 yield term_number(clause, term), None
     for passage in desk.draft.numbers.passages:
         for block in each(passage.blocks):
-            if isinstance(block, Table | Figure):
+            if isinstance(block, Table | Figure | Formula):
                 yield block.number, None
     for number in desk.draft.numbers.shown.values():
         yield number, None

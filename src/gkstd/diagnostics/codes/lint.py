@@ -168,6 +168,12 @@ NO_TRACE = Code(
 SCOPE_VERB = Code(
     "GK637", "scope-verb", NOTE, Text("“{kind}”的范围宜写“{verb}了……”", "the scope of a {kind} says {verb}了……")
 )
+SAME_TITLE = Code(
+    "GK638",
+    "same-title",
+    WARNING,
+    Text("同一层次已有标题为“{title}”的条", "a clause at this level has the title {title} already"),
+)
 NOT_MENTIONED = Code(
     "GK640", "not-mentioned", ERROR, Text("文中没有提及{number}", "{number} is never mentioned in the text")
 )
