@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -112,8 +111,3 @@ def _library(spellings: tuple[str, str]) -> str:
 def _utf8() -> str:
     encoding = sys.getfilesystemencoding()
     return encoding if encoding.lower().replace("-", "") == "utf8" else ""
-
-
-def free_space(folder: Path) -> int:
-    """Bytes free where the outputs go."""
-    return shutil.disk_usage(folder).free

@@ -81,7 +81,7 @@ def make(
         tools = Tools(means, loaded.templates, on_event)
         tools.tell(planned(wanted))
         with Output(means.out, name, tools.digests) as output:
-            result = _make(loaded, identity, wanted, tools, output)
+            result = replace(_make(loaded, identity, wanted, tools, output), folder=name)
         tools.put_away()
     return result
 

@@ -10,7 +10,7 @@ from gkstd.text import SourceFile
 
 
 class BuildResult(Struct, frozen=True, kw_only=True):
-    """What a build did. Paths are under `build/`, sorted; `failed` are targets; `manifest` is None if nothing was built:
+    """What a build did. Paths are under `folder` (`build` for the screen, as it is called from the project), sorted; `failed` are targets; `manifest` is None if nothing was built:
     for errors in the sources, or because no object has an id of `unknown`.
 
     `diagnostics` are all findings, of sources and of rendering, sorted by place; `files` are the texts to show them in.
@@ -19,6 +19,7 @@ class BuildResult(Struct, frozen=True, kw_only=True):
 
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, SourceFile]
+    folder: str = "build"
     unknown: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()

@@ -87,7 +87,9 @@ class Memory:
         for target in known.targets:
             tell(Cached(target))
         tell(Committed(0, len(known.outputs), 0))
-        return BuildResult(diagnostics=known.diagnostics, files=texts(given), unchanged=known.outputs, manifest=last)
+        return BuildResult(
+            diagnostics=known.diagnostics, files=texts(given), folder=name, unchanged=known.outputs, manifest=last
+        )
 
     def keep(self, result: BuildResult, profile: str, planned: Planned, targets: tuple[str, ...]) -> None:
         """Remember a build that went well."""

@@ -110,7 +110,7 @@ def command(
 
 
 def _summary(result: "BuildResult") -> str:
-    """One closing line: what is in build/ now, or why nothing was done."""
+    """One closing line: what is in the folder now, or why nothing was done."""
     if result.manifest is None:
         return say(
             "有错误，没有编译；上一次的结果保持原样",
@@ -118,8 +118,8 @@ def _summary(result: "BuildResult") -> str:
         )
     written, kept, gone = len(result.written), len(result.unchanged), len(result.pruned)
     text = say(
-        f"build/：写入 {written}，未变 {kept}，删除 {gone}",
-        f"build/: {written} written, {kept} unchanged, {gone} removed",
+        f"{result.folder}/：写入 {written}，未变 {kept}，删除 {gone}",
+        f"{result.folder}/: {written} written, {kept} unchanged, {gone} removed",
     )
     failed = len(result.failed)
     return (

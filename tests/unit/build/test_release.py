@@ -55,6 +55,12 @@ def test_committed_and_confirmed_sources_are_released(project: Path) -> None:
     assert release(project).manifest == result.manifest, "what a build wrote is no change of the sources"
 
 
+def test_a_profile_has_a_folder_of_its_own_and_says_so(project: Path) -> None:
+    folders = [build(project, ("data",), profile=profile, jobs=1).folder for profile in ("screen", "press", "press")]
+    assert folders == ["build", "build-press", "build-press"], "the last one is known from the one before"
+    assert (project / "build-press/data/items.json").is_file()
+
+
 def test_an_unconfirmed_value_is_refused_at_its_list(project: Path) -> None:
     change(
         project, "standards/items/demo.yaml", "title: 规划草案公告", "title: 规划草案公告\n        unconfirmed: [limit]"

@@ -51,6 +51,7 @@ def preflight(data: bytes, issue: Issue) -> Report:
         count = len(document.pages)
         seen = tuple(marks.pages(document))
         points = (
+            _final(issue),
             _fonts(document),
             _images(seen),
             _inks(seen),
@@ -84,6 +85,11 @@ def as_text(report: Report, title: str) -> bytes:
         *[f"{'√' if point.sound else '×'} {point.name}：{point.found}" for point in report.points],
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _final(issue: Issue) -> Point:
+    """A draft bears its mark on every page and may still change."""
+    return Point("定版", not issue.draft, "草案，不可付印：用 --release 生成定版" if issue.draft else "不是草案")
 
 
 def _fonts(document: pikepdf.Pdf) -> Point:

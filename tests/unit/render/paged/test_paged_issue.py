@@ -174,6 +174,13 @@ def _parts(page):
     return [part.read_bytes() for part in contents] if isinstance(contents, pikepdf.Array) else [contents.read_bytes()]
 
 
+def test_preflight_lets_no_draft_through(made):
+    finished = made(Issue("press", paper=120, multiple=8))["workbooks/b.pdf"]
+    report = preflight.preflight(finished, Issue("press", draft=True, paper=120, multiple=8))
+    assert [point.name for point in report.points if not point.sound] == ["定版"]
+    assert "结论：不合格" in preflight.as_text(report, "手册").decode()
+
+
 def test_preflight_sees_what_is_wrong(made):
     report = preflight.preflight(made(Issue())["workbooks/b.pdf"], Issue("press", multiple=16))
     wrong = {point.name for point in report.points if not point.sound}
