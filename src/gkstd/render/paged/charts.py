@@ -18,6 +18,8 @@ _FILL = re.compile('(?:fill|stroke)="#[0-9a-fA-F]{6}"')
 _DARK = 64
 _SHARED = 590.0
 """So high in pt may a chart be that shares its page with the head of an annex; the page leaves 731."""
+_INSIDE = "8.5mm"
+"""So much narrower on each side is the text of a standard than its charts."""
 _FIRST = re.compile("<!--first-->(.*?)<!--/first-->", re.DOTALL)
 _LAST = re.compile("<!--last-->(.*?)<!--/last-->", re.DOTALL)
 _WEIGHT = re.compile(rb'(font-weight(?::\s*|="))(?:[5-9]00|bold)')
@@ -51,6 +53,7 @@ def rules(files: Mapping[str, bytes]) -> str:
                 told.append(
                     f".with-chart-{process}{{page:{page}}}.alone .with-chart-{process}{{page:standard-{page}}}\n"
                 )
+                told.append(f".with-chart-{process}>p{{padding:0 {_INSIDE}}}\n")
     return "".join(dict.fromkeys(told))
 
 

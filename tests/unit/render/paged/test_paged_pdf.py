@@ -276,5 +276,6 @@ def test_a_sheet_keeps_its_size_and_lies_as_it_was_laid_out():
         ".chart-a-01 img{width:700pt;height:233pt}\n"
         ".chart-page-a{page:chart}.alone .chart-page-a{page:standard-chart}\n"
         ".with-chart-a{page:chart}.alone .with-chart-a{page:standard-chart}\n"
+        ".with-chart-a>p{padding:0 8.5mm}\n"
     )
     assert ".chart-page-b{page:chart-wide}" in charts.rules({"sheets/b/01.svg": WIDE})
