@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from gkstd.diagnostics.codes.build import RENDER
 from gkstd.render.base import Artifact, EnvironmentProblem, Finding, Job
-from gkstd.render.paged import charts, contents, copies, draft, glyphs, press
+from gkstd.render.paged import charts, contents, copies, draft, glyphs, memory, press
 from gkstd.render.paged.faces import FAMILIES
 from gkstd.render.paged.finish import SCREEN, finish
 from gkstd.render.templates import TemplateSet, freeze
@@ -136,7 +136,7 @@ def _quiet_collector() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.collect()
+        memory.give_back()
         if was_on:
             gc.enable()
 

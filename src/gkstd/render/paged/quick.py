@@ -14,17 +14,18 @@ import weasyprint
 from msgspec import Struct
 from weasyprint.css import StyleFor
 from weasyprint.document import Page
-from weasyprint.formatting_structure.boxes import Box, ParentBox, TextBox
+from weasyprint.formatting_structure.boxes import Box, ParentBox
 from weasyprint.layout.float import avoid_collisions
 from weasyprint.layout.page import set_page_type_computed_styles
 from weasyprint.layout.percent import resolve_percentages, resolve_radii_percentages
 from weasyprint.pdf import pydyf
+from weasyprint.pdf.tags import _get_pdf_tag, add_tags
 from weasyprint.text.constants import LST_TO_ISO, PANGO_DIRECTION
 from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import font_features, get_font_description
 from weasyprint.text.line_break import Layout, split_first_line, strut
 
-from gkstd.render.paged import styles
+from gkstd.render.paged import memory, styles
 
 _PAINT = Page.paint
 ENGINE = "70.0"
@@ -57,6 +58,7 @@ def _places() -> tuple[tuple[Any, str, Any, Any], ...]:
         (avoid_collisions, _avoid_collisions),
         (strut, _strut),
         (split_first_line, _split_first_line),
+        (add_tags, _add_tags),
     )
     modules = [module for name, module in sorted(sys.modules.items()) if name.startswith("weasyprint")]
     found: list[tuple[Any, str, Any, Any]] = [
@@ -85,21 +87,33 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
 
 
 def _paint(page: Any, stream: Any, scale: float = 1) -> None:
-    """A page that is painted is kept as one text, not as thousands of operators; of its words, tags need only that they are."""
+    """A page that is painted is kept as one text, not as thousands of operators; of its boxes, what its tags are made of."""
     _PAINT(page, stream, scale)
     stream.stream = [b"\n".join([item if type(item) is bytes else pydyf._to_bytes(item) for item in stream.stream])]
     _empty(page._page_box)
 
 
+_TOLD = (
+    *("element_tag", "element", "style", "children", "link_annotation", "widget_annotation"),
+    *("is_table_wrapper", "is_header", "colspan", "rowspan"),
+)
+"""What `weasyprint.pdf.tags` and `cells` ask of a box, unless it is a picture, whose place is told as well."""
+
+
 def _empty(box: Any) -> None:
-    if isinstance(box, TextBox):
-        values = vars(box)
-        kept = {name: values[name] for name in ("element_tag", "element", "style", "children")}
-        values.clear()
-        values.update(kept)
-        return
     for child in getattr(box, "children", ()):
         _empty(getattr(child, "_box", child))
+    if _get_pdf_tag(box.element_tag) != "Figure":
+        values = vars(box)
+        kept = {name: values[name] for name in _TOLD if name in values}
+        values.clear()
+        values.update(kept)
+
+
+def _add_tags(*given: Any) -> None:
+    """All pages are painted, and their boxes are nearly empty."""
+    memory.give_back(cycles=False)
+    add_tags(*given)
 
 
 _NONE: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ headers. Lays out nothing.
 
 from typing import Any
 
-from gkstd.render.paged import cells, labels, margins
+from gkstd.render.paged import cells, labels, margins, memory
 from gkstd.render.paged.faces import FAMILIES
 
 ARCHIVAL: dict[str, Any] = {
@@ -28,6 +28,7 @@ class StrayError(Exception):
 
 def write(document: Any) -> bytes:
     """The pages as the engine writes them, for `finish`; StrayError when it had to take another face than those of the book."""
+    memory.give_back()
     numbers = labels.tree(document.pages)
 
     def complete(document: Any, pdf: Any) -> None:
@@ -46,6 +47,7 @@ def _complete(document: Any, pdf: Any) -> None:
     cells.explain(document, pdf)
     for page in document.pages:
         page._page_box = None
+    memory.give_back()
 
 
 def strays(document: Any) -> frozenset[str]:
