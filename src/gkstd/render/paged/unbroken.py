@@ -33,8 +33,8 @@ KEPT = re.compile(
 )
 LAST = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff][。！？；：，、）》」』”’〕】]*$")
 """The end of a paragraph: its last two characters and their marks."""
-SHORTEST = 12
-"""Texts of fewer characters than this are labels and cells of one line or two, where a lone character does no harm."""
+SHORTEST, NARROWEST = 7, 4
+"""Texts of fewer characters, and lines of fewer, are heads of narrow columns, where a lone character does no harm."""
 _WIDEST, _WIDEST_CODE = 0.6, 0.95
 """A run that takes more than this part of the line is left to be broken: in a narrow cell the gap would be worse. A code is not."""
 
@@ -59,7 +59,7 @@ def runs(text: str, ems: float) -> list[tuple[int, int]]:
     """Where runs start and end in a text to be set on lines of so many ems."""
     found = [run.span() for run in KEPT.finditer(text) if _ems(run[0]) <= ems * _part(run[0])]
     paragraph = text.partition("\n")[0]
-    last = LAST.search(paragraph) if len(paragraph) >= SHORTEST else None
+    last = LAST.search(paragraph) if len(paragraph) >= SHORTEST and ems >= NARROWEST else None
     return [*found, last.span()] if last else found
 
 

@@ -67,6 +67,8 @@ def test_narrow_cells_may_break_what_does_not_fit():
 def test_the_last_two_characters_stay_together():
     assert unbroken.runs("凡是列入目录的事项都应当公开。", 30)[-1] == (12, 15)
     assert unbroken.runs("应当公开。", 30) == []
+    assert unbroken.runs("正在核实的内容", 6) == [(5, 7)]
+    assert unbroken.runs("正在核实的内容", 3) == []
 
 
 def test_ten_thousand_letters_or_digits_are_read_once():
