@@ -58,6 +58,8 @@ class Reader:
                 continue
             if entry.is_symlink():
                 self._refuse(name, "不跟随符号链接", "links are not followed")
+            elif not _is_text(entry.name):
+                self._refuse(name, "名称不是 UTF-8 编码", "its name is not UTF-8")
             elif entry.is_dir(follow_symlinks=False):
                 if name.count("/") > MAX_FOLDERS:
                     self._refuse_large(name, "文件夹的层数", "the depth of folders", MAX_FOLDERS)
@@ -136,6 +138,11 @@ def stamps(root: Path) -> dict[str, Stamp]:
             about = (root / name).lstat()
             found[name] = (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)
     return found
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name is text: bytes that are not UTF-8 come as lone surrogates."""
+    return not any("\ud800" <= c <= "\udfff" for c in name)
 
 
 def _why(error: OSError) -> tuple[str, str]:

@@ -150,3 +150,15 @@ def test_folders_too_deep_are_refused_not_followed(tmp_path: Path) -> None:
     reader = Reader(tmp_path)
     assert list(reader.tree("standards")) == []
     assert [(found.code, found.span.file.count("/")) for found in reader.found] == [("GK005", MAX_FOLDERS + 1)]
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    try:
+        (folder / os.fsdecode(b"\xff.html")).write_text("x")
+    except OSError:
+        pytest.skip("this file system knows no such names")
+    reader = Reader(tmp_path)
+    assert list(reader.tree("templates")) == []
+    assert [found.code for found in reader.found] == ["GK112"]
