@@ -14,7 +14,7 @@ from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.page import Link, Page
 from gkstd.render.site.towns import TownCard
 
-BODIES, BOOKS, LATEST, WORDS = 10, 10, 4, 6
+BODIES, BOOKS, LATEST, TABLES, WORDS = 10, 10, 4, 4, 6
 """How many the home page shows."""
 
 
@@ -67,7 +67,7 @@ def page(edition: Edition) -> Page:
         towns=towns.cards(edition),
         latest=changes.groups(changes.events(edition))[:LATEST],
         books=downloads.book_links(edition)[:BOOKS],
-        tables=arrangements.table_links(edition),
+        tables=arrangements.table_links(edition)[:TABLES],
     )
     tables = (
         ("domain", project.domains), ("item", project.items), ("process", project.processes), ("body", project.bodies),

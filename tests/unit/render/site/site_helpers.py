@@ -1,6 +1,7 @@
 """The site as a browser's parser reads it, and a page as a job."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
@@ -10,6 +11,7 @@ import pikepdf
 from msgspec.structs import fields, replace
 
 from gkstd.model.project import Project
+from gkstd.model.table import Cell, Column, Figure, Table
 from gkstd.render.base import Artifact, Job, Output, Target
 from gkstd.render.data import renderer as data_renderer
 from gkstd.render.data.beside import PageData
@@ -101,10 +103,32 @@ def data_beside(project: Project, pages: list[SitePage]) -> Site:
     return {o.path: o.data for artifact in made for o in artifact.outputs}
 
 
+def _column(id: str, title: str, kind: str = "text", unit: str = "", *, total: bool = False) -> Column:
+    return Column(id, title, kind, unit, 10, total)
+
+
+RULES = Table(
+    "rules", "公开制度", "", "共两项。", "编制单位整理", "",
+    (_column("title", "制度"), _column("by", "制定单位", "body"), _column("law", "上位依据", "law"), _column("on", "印发", "date"),
+     _column("pages", "页数", "integer", "页", total=True)),
+    (
+        (Cell("甲制度"), Cell("县环保局", "county-environment-bureau"), Cell("《条例》", "disclosure-regulation"), Cell("2018-06"), Cell("12")),
+        (Cell("乙制度"), Cell("某单位"), Cell(""), Cell(""), Cell("30")),
+    ),
+    "以正式文本为准。", ("rows",),
+)  # fmt: skip
+FIGURE = Figure("answers", "有效问卷", "3527", "份", True, date(2018, 5, 9), "满意度", "公开报道", "", ("value",))
+
+
+def with_tables(project: Project) -> Project:
+    """With a table that has cells of every kind, and a figure."""
+    return replace(project, tables={"rules": RULES}, figures={"answers": FIGURE})
+
+
 KEEP = {
     "id", "index", "domain", "category", "process", "standard", "body", "law", "kind", "lane", "target", "reference", "catalog",
     "drafting", "system", "base", "site_id", "code", "parent", "discloses", "items", "successors", "number", "issued", "letter",
-    "written", "mark",
+    "written", "mark", "guide", "services", "ids", "entry", "table", "form", "root", "to",
 }  # fmt: skip
 
 

@@ -1,15 +1,12 @@
 """制度与工作安排: every figure with its source, every table once, with heads that say what a cell is."""
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
-from site_helpers import Build, Parsed, job
+from site_helpers import Build, Parsed, job, with_tables
 
 from gkstd.model.project import Project
-from gkstd.model.table import Cell, Column, Figure, Table
 from gkstd.render.site import renderer
 from gkstd.render.site.arrangements import ArrangementsView
 from gkstd.render.site.edition import edition
@@ -22,26 +19,9 @@ ROOT = Path(__file__).parents[4]
 PATH = "arrangements.html"
 
 
-def column(id: str, title: str, kind: str = "text", unit: str = "", *, total: bool = False) -> Column:
-    return Column(id, title, kind, unit, 10, total)
-
-
-RULES = Table(
-    "rules", "公开制度", "", "共两项。", "编制单位整理", "",
-    (column("title", "制度"), column("by", "制定单位", "body"), column("law", "上位依据", "law"), column("on", "印发", "date"),
-     column("pages", "页数", "integer", "页", total=True)),
-    (
-        (Cell("甲制度"), Cell("县环保局", "county-environment-bureau"), Cell("《条例》", "disclosure-regulation"), Cell("2018-06"), Cell("12")),
-        (Cell("乙制度"), Cell("某单位"), Cell(""), Cell(""), Cell("30")),
-    ),
-    "以正式文本为准。", ("rows",),
-)  # fmt: skip
-FIGURE = Figure("answers", "有效问卷", "3527", "份", True, date(2018, 5, 9), "满意度", "公开报道", "", ("value",))
-
-
 @pytest.fixture
 def arranged(project: Project) -> Project:
-    return replace(project, tables={"rules": RULES}, figures={"answers": FIGURE})
+    return with_tables(project)
 
 
 def test_a_table_has_heads_links_and_sums(build: Build, arranged: Project) -> None:

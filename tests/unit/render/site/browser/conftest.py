@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
-from site_helpers import Build, Site
+from site_helpers import Build, Site, with_tables
 
 from gkstd.model.item import Change
 from gkstd.model.project import Project, Task
@@ -59,7 +59,7 @@ def village(other_folder: Callable[[Project], Path], project: Project) -> Path:
     portal = replace(project.identity.portal, tasks=tasks)
     return other_folder(
         replace(
-            project,
+            with_tables(project),
             identity=replace(project.identity, portal=portal),
             bodies={**project.bodies, body.id: body},
             items={**project.items, item.id: item},

@@ -14,6 +14,7 @@ KINDS = [
     "standards/index.html", "standards/items-standard.html", "laws/index.html", "laws/eia-law.html",
     "domains/environment/eia.html", "lists/index.html", "lists/level-county.html", "workbooks/index.html", "changes.html",
     "accessibility.html", "towns/index.html", "towns/county-environment-bureau.html",
+    "arrangements.html",
 ]  # fmt: skip
 MODES: dict[str, dict[str, str]] = {
     "plain": {},

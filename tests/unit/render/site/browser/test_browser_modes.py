@@ -105,3 +105,10 @@ def test_a_wide_table_is_scrolled_by_keyboard(visit, other_folder, project) -> N
     expect(page.locator(".text table")).to_have_attribute("tabindex", "0")
     page.set_viewport_size({"width": 1600, "height": 700})
     expect(page.locator(".text table")).not_to_have_attribute("tabindex", "0")
+
+
+def test_the_official_table_fits_the_letters_and_not_the_window_alone(visit) -> None:
+    for prefs, display in (({}, "table-row"), ({"view": "elder"}, "flex")):
+        page = visit("domains/environment.html", (1280, 900), prefs)
+        assert page.evaluate("document.documentElement.scrollWidth") == 1280
+        assert page.evaluate("getComputedStyle(document.querySelector('.catalog tbody tr')).display") == display
