@@ -53,7 +53,7 @@ def command(
         show(looked)
         ctx.exit(Exit.OK)
     found = looked.found
-    code = report(found, looked.files, form, fail_on, strict, colour)
+    code = report(found, looked.files, form, fail_on, strict, colour, aside=False)
     if form == "human":
         click.echo(summary(found, LANG), err=True)
     ctx.exit(code)

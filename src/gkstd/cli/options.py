@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -73,20 +73,30 @@ def report_options(function: F) -> F:
 
 
 def report(
-    found: Sequence["Diagnostic"], files: "Files", form: str, fail_on: str, strict: bool, colour: bool | None
+    found: Sequence["Diagnostic"],
+    files: "Files",
+    form: str,
+    fail_on: str,
+    strict: bool,
+    colour: bool | None,
+    aside: bool = True,
 ) -> Exit:
-    """Print the findings and say whether they fail the run. JSON goes to stdout alone, the rest to stderr."""
+    """Print the findings and say whether they fail the run.
+
+    They go to stdout where they are what was asked for (`check`, or a form for programs); `aside`: to stderr otherwise.
+    """
     from gkstd.diagnostics import format as formats
 
     if form == "json":
         click.echo(formats.as_json(found, files, LANG))
     elif found:
+        aside = aside and form == "human"
         shown = (
             formats.short(found, files, LANG)
             if form == "short"
-            else formats.human(found, files, LANG, wants_colour(colour))
+            else formats.human(found, files, LANG, wants_colour(colour, sys.stderr if aside else sys.stdout))
         )
-        click.echo(shown, err=form != "short", color=True)
+        click.echo(shown, err=aside, color=True)
     return Exit.DIAGNOSTICS if fails(found, "warning" if strict and fail_on == "error" else fail_on) else Exit.OK
 
 
@@ -97,15 +107,15 @@ def fails(found: Sequence["Diagnostic"], fail_on: str) -> bool:
     return fail_on != "never" and any(d.severity.rank <= Severity(fail_on).rank for d in found)
 
 
-def wants_colour(asked: bool | None) -> bool:
-    """Colour when asked for, else on a terminal unless NO_COLOR is set."""
+def wants_colour(asked: bool | None, stream: TextIO) -> bool:
+    """Colour when asked for, else where the stream is a terminal, unless NO_COLOR is set."""
     import os
 
     if asked is not None:
         return asked
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stderr.isatty()
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
 
 
 def _upward(start: Path) -> Path:

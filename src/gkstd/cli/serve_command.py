@@ -1,5 +1,6 @@
 """`gkstd serve`: the site on this machine, built again as the sources change."""
 
+import sys
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def command(ctx: click.Context, root: Path, port: int, browse: bool, colour: boo
             if browse:
                 webbrowser.open(event.url)
         else:
-            _say(event, wants_colour(colour))
+            _say(event, wants_colour(colour, sys.stderr))
 
     if not (root / PROJECT).exists():
         from gkstd.source.load import load

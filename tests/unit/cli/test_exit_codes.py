@@ -27,7 +27,7 @@ def test_errors_are_1(gkstd: Run, replace: Replace) -> None:
     replace(ITEMS, "body: 县城乡规划局", "body: 无名局")
     done = gkstd("check")
     assert done.returncode == 1
-    assert "error[GK204]" in done.stderr
+    assert "error[GK204]" in done.stdout, "what was asked for can be piped"
     assert "1 error" in done.stderr
 
 
@@ -60,7 +60,7 @@ def test_which_severity_fails_the_run_is_asked_for(gkstd: Run, replace: Replace,
         "lanes: [申请人, 县城乡规划局, 县自然资源局]",
     )
     done = gkstd("check", *options)
-    assert "warning[GK410]" in done.stderr
+    assert "warning[GK410]" in done.stdout
     assert done.returncode == code
 
 
@@ -107,8 +107,8 @@ def test_a_command_that_is_like_no_other_gets_no_guess(gkstd: Run) -> None:
 def test_a_folder_without_a_project_is_1_with_the_way_out(gkstd: Run, tmp_path: Path) -> None:
     done = gkstd("check", "--project", str(tmp_path))
     assert done.returncode == 1
-    assert "GK111" in done.stderr
-    assert "--project" in done.stderr
+    assert "GK111" in done.stdout
+    assert "--project" in done.stdout
 
 
 def test_the_project_is_found_from_a_folder_inside_it(gkstd: Run, base: Path) -> None:

@@ -60,8 +60,8 @@ def test_a_code_is_explained_by_id_or_name(gkstd: Run, code: str, title: str) ->
 
 def test_colour_follows_the_option_and_the_variables(gkstd: Run, base: object) -> None:
     asked = ("check", "--as-of", "2026-11-23", "--fail-on", "never")
-    assert "\x1b[" not in gkstd(*asked).stderr
-    assert "\x1b[" in gkstd(*asked, "--color").stderr
-    assert "\x1b[" in gkstd(*asked, FORCE_COLOR="1").stderr
-    assert "\x1b[" not in gkstd(*asked, FORCE_COLOR="1", NO_COLOR="1").stderr
-    assert "\x1b[" not in gkstd(*asked, "--no-color", FORCE_COLOR="1").stderr
+    assert "\x1b[" not in gkstd(*asked).stdout
+    assert "\x1b[" in gkstd(*asked, "--color").stdout
+    assert "\x1b[" in gkstd(*asked, FORCE_COLOR="1").stdout
+    assert "\x1b[" not in gkstd(*asked, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert "\x1b[" not in gkstd(*asked, "--no-color", FORCE_COLOR="1").stdout

@@ -141,4 +141,4 @@ def test_a_file_name_that_is_not_text_is_reported_and_not_a_crash(gkstd: Run, ba
         done = gkstd("check", "--format", form)
         assert done.returncode == 1, done.stderr
         assert "\x1b" not in done.stdout + done.stderr
-        assert "GK110" in done.stdout + done.stderr
+        assert "GK112" in done.stdout + done.stderr
