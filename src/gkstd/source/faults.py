@@ -4,6 +4,7 @@ import re
 from datetime import date
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from unicodedata import normalize
 
 import msgspec
 
@@ -20,6 +21,8 @@ _TYPES: dict[Any, Text] = {
     NoneType: Text("空", "nothing"),
 }
 
+_WRITE = Text("写成“{written}”", "write `{written}`")
+_QUOTES = "“”‘’「」\"' \u3000"
 _DAY = re.compile(r"([0-9]{4})[-./年—－]([0-9]{1,2})[-./月—－]([0-9]{1,2})日?")
 
 
@@ -58,11 +61,11 @@ def wrong_value(tree: Tree, kind: Any, value: Any, path: Path) -> Diagnostic:
         choice = Text("只能是 {known}", "it is one of {known}").fill(known="、".join(allowed))
         return _bad(tree, value, path, choice, did_you_mean(value, allowed))
     if isinstance(value, str) and (rule := _rule(kind, value)):
-        return _bad(tree, value, path, rule, ())
+        return _bad(tree, value, path, rule, _as_typed(kind, value))
     expected, found = _expected(kind), _found(value)
     return codes.WRONG_TYPE.at(
         tree.span(path),
-        hints=_as_list(kind, value) or _as_date(kind, value),
+        hints=_as_list(kind, value) or _as_date(kind, value) or _as_remark(tree, value, path),
         field=_name(path),
         expected_zh=expected.zh,
         expected_en=expected.en,
@@ -75,22 +78,46 @@ def _as_list(kind: Any, value: Any) -> tuple[Text, ...]:
     """For one text where a list is due: the same as a list, cut where a printed table cuts it."""
     if not isinstance(value, str) or len(value) > 200 or not _takes_lines(kind) or not value.strip():
         return ()
-    members = [part.strip() for part in re.split(r"[、；;，,\n]", value) if part.strip()]
-    whole = any(mark in value for mark in "《（([{\"'#:") or not members
-    written = f"[{', '.join([value.strip()] if whole else members)}]"
+    inner = value.strip().strip("【】［］[]").strip()
+    members = [part.strip() for part in re.split(r"[、；;，,\n]", inner) if part.strip()]
+    whole = any(mark in inner for mark in "《（([{\"'#:") or not members
+    written = f"[{', '.join([inner] if whole else members)}]"
     return (Text("可以写成“{written}”", "write `{written}`").fill(written=written),)
 
 
 def _as_date(kind: Any, value: Any) -> tuple[Text, ...]:
-    """2018年12月31日, 2018.12.31, 2018/1/5: the day that is meant, as it is to be written."""
+    """2018年12月31日, 2018.12.31, ２０１８-1-5: the day that is meant, as it is to be written."""
     if not isinstance(value, str) or date not in [_plain(member) for member in _members(kind)]:
         return ()
-    parts = _DAY.fullmatch(value.strip())
+    parts = _DAY.fullmatch(normalize("NFKC", value).strip(_QUOTES))
     try:
         day = date(*map(int, parts.groups())) if parts else None
     except ValueError:
+        return (Text("日历上没有这一天", "there is no such day"),)
+    return (_WRITE.fill(written=day.isoformat()),) if day else ()
+
+
+def _as_typed(kind: Any, value: str) -> tuple[Text, ...]:
+    """For a value in Chinese quotes, full-width or in the other case: the same as it is to be written, if that will do."""
+    plain = normalize("NFKC", value).strip(_QUOTES)
+    for typed in (plain, plain.lower().replace("_", "-").replace(" ", "-"), plain.upper()):
+        if typed and typed != value and not _rule(kind, typed):
+            return (_WRITE.fill(written=typed),)
+    return ()
+
+
+def _as_remark(tree: Tree, value: Any, path: Path) -> tuple[Text, ...]:
+    """For nothing where something is due: what was written may have been taken for a remark."""
+    start = tree.span(path).start
+    rest = tree.file.text[start:].partition("\n")[0].lstrip()
+    if value is not None or not rest.startswith("#"):
         return ()
-    return (Text("写成“{day}”", "write `{day}`").fill(day=day.isoformat()),) if day else ()
+    return (
+        Text(
+            "“#”后面是注释；值以 # 开头时用引号括起来",
+            "what follows a `#` is a remark: put a value that begins with one in quotes",
+        ),
+    )
 
 
 def _takes_lines(kind: Any) -> bool:

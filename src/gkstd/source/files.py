@@ -18,7 +18,19 @@ MAX_FILES = 20_000
 MAX_FOLDERS = 32
 """How deep folders may lie in each other."""
 PROJECT = "gkstd.yaml"
+OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of Word and Excel begin."""
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+_SAVE_AS = Text(
+    "用“另存为”再存一次，编码选 UTF-8（不要选 ANSI、GBK、GB 18030 或 Unicode）",
+    "save the file again as UTF-8 (not ANSI, GBK, GB 18030 or UTF-16)",
+)
+_PACKED = Text(
+    "这是 Word 或 Excel 的文件，只是改了名：把内容写成文本文件",
+    "this is a file of Word or Excel under another name: write its content as text",
+)
 
 
 class Reader:
@@ -111,9 +123,9 @@ class Reader:
         except UnicodeDecodeError as error:
             self.refused.append(name)
             good = data[: error.start].decode()
-            hint = Text("另存为 UTF-8 编码（不要用 GBK、GB 18030）", "save the file as UTF-8 (not GBK or GB 18030)")
             span = Span(name, len(good), len(good) + 1)
-            self.found.append(yaml.NOT_UTF8.at(span, hints=(hint,), byte=error.start))
+            hint = _PACKED if data.startswith(OFFICE) else _SAVE_AS
+            self.found.append(yaml.NOT_UTF8.at(span, hints=(hint,), line=good.count("\n") + 1))
             return None
 
     def _refuse_large(self, name: str, zh: str, en: str, limit: int) -> None:

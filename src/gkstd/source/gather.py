@@ -13,7 +13,8 @@ from msgspec import Struct
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import schema
 from gkstd.source.files import PROJECT, Reader
-from gkstd.source.kinds import KINDS, Kind, kind_of
+from gkstd.source.kinds import kind_of
+from gkstd.source.strays import stray
 from gkstd.text import SourceFile, Span
 
 IMAGE = re.compile(r"standards/images/([a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpe?g))")
@@ -24,7 +25,7 @@ class Gathered(Struct, frozen=True):
     """`files` are the texts in which the project is written, gkstd.yaml first if it is there (`head`), else by name.
 
     `images` and `templates` go by their names below their folders; `found` is what was refused or means nothing, `refused`
-    the names of what could not be read.
+    the names of what could not be read, `strays` those that mean nothing.
     """
 
     head: SourceFile | None
@@ -33,6 +34,7 @@ class Gathered(Struct, frozen=True):
     templates: Mapping[str, str]
     found: tuple[Diagnostic, ...]
     refused: tuple[str, ...]
+    strays: tuple[str, ...] = ()
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """Everything that was read, as (name, bytes), each in its own order; what was refused is not among it."""
@@ -56,34 +58,24 @@ def read(reader: Reader) -> Gathered:
         reader.found.append(schema.NO_PROJECT.at(Span(PROJECT, 0, 0), hints=(_init_hint(),), file=PROJECT))
     files = [head] if head else []
     images: dict[str, bytes] = {}
+    strays: list[str] = []
     for name in reader.tree("standards"):
         if picture := IMAGE.fullmatch(name):
             if data := reader.image(name):
                 images[picture[1]] = data
         elif kind_of(name) is None:
-            reader.found.append(_stray(name))
+            reader.found.append(stray(name))
+            strays.append(name)
         elif file := reader.read(name):
             files.append(file)
     refused = tuple(reader.refused)  # of the sources: a template that cannot be read hides no object
     templates = _templates(reader)
-    return Gathered(head, tuple(files), images, templates, tuple(reader.found), refused)
+    return Gathered(head, tuple(files), images, templates, tuple(reader.found), refused, tuple(strays))
 
 
 def _templates(reader: Reader) -> dict[str, str]:
     names = (name for name in reader.tree("templates") if name.endswith(TEMPLATE_ENDINGS))
     return {name.removeprefix("templates/"): file.text for name in names if (file := reader.read(name))}
-
-
-def _stray(name: str) -> Diagnostic:
-    hint = Text("可以放的文件：{known}", "files that belong: {known}").fill(
-        known="、".join([*(_shown(k) for k in KINDS[1:]), "standards/images/*.png"])
-    )
-    return schema.STRAY_FILE.at(Span(name, 0, 0), hints=(hint,), file=name)
-
-
-def _shown(kind: Kind) -> str:
-    fixed = kind.pattern.split("(")[0].split("[")[0].replace("\\", "")
-    return fixed if fixed.endswith(".yaml") else f"{fixed}*.yaml"
 
 
 def _init_hint() -> Text:

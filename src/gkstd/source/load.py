@@ -17,6 +17,7 @@ from gkstd.source.kinds import KINDS, kind_of
 from gkstd.source.parse import parse
 from gkstd.source.places import SourcePlaces
 from gkstd.source.resolve.project import Decoded, resolve
+from gkstd.source.strays import missing
 from gkstd.text import SourceFile
 
 EVERYTHING = tuple(declared for kind in KINDS for declared in kind.declares)
@@ -62,6 +63,8 @@ def _understand(given: Gathered) -> Loaded:
     refused = set[str]()
     for name in given.refused:
         refused.update(kind.declares if (kind := kind_of(name)) else EVERYTHING)
+    for name in given.strays:
+        refused.update(missing(name))
     found = list(given.found)
     decoded = _decode(given.files, found, refused)
     texts = {file.id: file for file in given.files}

@@ -29,6 +29,17 @@ CONTROL = re.compile(
 ESCAPED = re.compile(f"{CONTROL.pattern}|[\r\ud800-\udfff]")
 """What an escape in double quotes may not bring in either; `\\r` in the file itself is an end of line."""
 
+_RETYPE = Text(
+    "多半是从网页或 Word 里一起粘贴来的：把这个字符前后的字删去，重新输入",
+    "it probably came along with pasted text: delete the word around it and type it again",
+)
+_NO_ESCAPE = Text("去掉双引号里的转义写法", "take the escape out of the double quotes")
+_EMPTY = Text(
+    "用不着的文件删去；要写的，用 gkstd new 起草", "delete a file that is not needed; `gkstd new` drafts one that is"
+)
+_PAIRS = Text("从“键: 值”写起，如 id: eia-approval", "begin with a `key: value` pair, such as `id: eia-approval`")
+_ONE = Text("只留一个；想再写一条的，前面要有“- ”", "keep one of them; a further entry of a list begins with `- `")
+
 
 class _Refused(Exception):  # noqa: N818 - a way out of the builder, not an error of the program
     """The rest of the file cannot be used; carries the diagnostic."""
@@ -40,7 +51,8 @@ class _Refused(Exception):  # noqa: N818 - a way out of the builder, not an erro
 def parse(file: SourceFile) -> tuple[Tree | None, list[Diagnostic]]:
     """The tree of one file and what is wrong with it; no tree where the file cannot be used at all."""
     if bad := CONTROL.search(file.text):
-        return None, [codes.CONTROL.at(Span(file.id, bad.start(), bad.end()), char=_code_point(bad))]
+        span = Span(file.id, bad.start(), bad.end())
+        return None, [codes.CONTROL.at(span, hints=(_RETYPE,), char=_code_point(bad))]
     builder = _Builder(file)
     try:
         value = builder.build()
@@ -59,7 +71,8 @@ def parse(file: SourceFile) -> tuple[Tree | None, list[Diagnostic]]:
             if isinstance(value, list)
             else ("文字", "text")
         )
-        builder.found.append(codes.NOT_MAPPING.at(Span(file.id, 0, 0), found_zh=zh, found_en=en))
+        hints = (_EMPTY if value is None else _PAIRS,)
+        builder.found.append(codes.NOT_MAPPING.at(Span(file.id, 0, 0), hints=hints, found_zh=zh, found_en=en))
         return None, builder.found
     if not is_normalized("NFC", file.text):
         builder.found.append(_not_nfc(file))
@@ -111,7 +124,7 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             raise self._not_plain(event)
         if event.style == '"' and (bad := ESCAPED.search(event.value)):
-            self.found.append(codes.CONTROL.at(self._at(event), char=_code_point(bad)))
+            self.found.append(codes.CONTROL.at(self._at(event), hints=(_NO_ESCAPE,), char=_code_point(bad)))
         holder, key = self.holder, self.key
         if key is None and type(holder) is dict:
             self.key = self._key(event, self.held, start, end)
@@ -178,7 +191,8 @@ class _Builder:
         if first is None:
             return name, start, end
         label = (Span(self.file.id, first[0], first[1]), Text("第一次出现在这里", "first given here"))
-        self.found.append(codes.DUPLICATE_KEY.at(Span(self.file.id, start, end), labels=(label,), key=name))
+        span = Span(self.file.id, start, end)
+        self.found.append(codes.DUPLICATE_KEY.at(span, labels=(label,), hints=(_ONE,), key=name))
         return None, start, end
 
     def _not_plain(self, event: Any) -> _Refused:
@@ -206,9 +220,7 @@ def _code_point(found: re.Match[str]) -> str:
 def _syntax(file: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
     mark, opened = error.problem_mark or error.context_mark, error.context_mark
     at = min(mark.index, len(file.text)) if mark else 0
-    problem, hint = explain(error.problem or str(error), file.text, at)
-    if opened and (at >= len(file.text.rstrip()) or "expected ':'" in (error.problem or "")):
-        at = opened.index  # the end of the file tells nothing; the place where the unfinished thing began does
+    at, problem, hint = explain(error.problem or str(error), file.text, at, opened.index if opened else None)
     return codes.SYNTAX.at(
         Span(file.id, at, min(at + 1, len(file.text))), hints=hint, problem_zh=problem.zh, problem_en=problem.en
     )

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec import Struct
+
 from gkstd.diagnostics import Text
 
 _QUOTE = Text(
@@ -20,16 +22,70 @@ _ESCAPE = Text(
     "反斜杠“\\”在双引号里有特殊含义，改用单引号，或不用引号",
     "a backslash is special in double quotes: use single quotes, or none",
 )
-_COLON = Text(
-    "键后面的冒号要用半角“:”，后面空一格，不能用全角“：”",
-    "the colon after a key is the half-width `:` with a space after it, not the full-width one",
-)
 _YEAR = Text(
     "文号里的年份用六角括号，如“环发〔2006〕28号”；方括号在 YAML 里表示列表",
     "a document number has its year in 〔〕; square brackets begin a list in YAML",
 )
-_SQUARE_YEAR = re.compile(r"[^\s\[,:-]\[(?:19|20)\d{2}\]")
-_WIDE_COLON = re.compile(r"[ \t]*(?:- +)?[a-z_]+ *：")
+_BRACKETS = Text(
+    "列表用半角方括号“[ ]”，各项之间用半角逗号“, ”",
+    "a list takes the half-width brackets `[ ]`, with half-width commas between its entries",
+)
+
+
+class Slip(Struct, frozen=True):
+    """What a line has in it that was typed or pasted, and YAML reads otherwise; `at` in the pattern is the place to show.
+
+    `problem` is None where the parser's own words say it.
+    """
+
+    pattern: re.Pattern[str]
+    problem: Text | None
+    hint: Text
+
+
+_CONFLICT = Slip(
+    re.compile(r"^(?P<at><{7} .*|\|{7} .*|={7}|>{7} .*)$", re.MULTILINE),
+    Text("这里有没解决的合并冲突", "a merge conflict is left unresolved here"),
+    Text(
+        "两种写法留下一种，再删去 <<<<<<<、=======、>>>>>>> 这几行",
+        "keep one of the two versions, then delete the lines <<<<<<<, ======= and >>>>>>>",
+    ),
+)
+_SLIPS = (
+    Slip(
+        re.compile(r"[ \t]*(?P<at>[\u00a0\u2002-\u200a\u202f\u3000]+)"),
+        Text("用全角空格或别的特殊空格缩进了", "the indentation has a full-width or other special space in it"),
+        Text(
+            "删去行首的空格，用半角空格重新缩进（关掉中文输入法再按空格键）",
+            "delete the spaces at the start of the line and type ordinary ones",
+        ),
+    ),
+    Slip(
+        re.compile(r" *(?P<at>-)[a-z_]+:(?: |$)"),
+        Text("“-”后面少一个空格", "a space is missing after the `-`"),
+        Text("写成“- id: …”", "write `- id: …`"),
+    ),
+    Slip(
+        re.compile(r" *(?:- +)?[a-z_]+ *(?P<at>：)"),
+        Text("键后面的冒号是全角的“：”", "the colon after the key is the full-width “：”"),
+        Text("改成半角冒号“:”，后面空一格", "use the half-width `:` with a space after it"),
+    ),
+    Slip(
+        re.compile(r" *(?:- +)?[a-z_]+(?P<at>:)[^\s:/]"),
+        Text("冒号后面少一个空格", "a space is missing after the colon"),
+        Text("写成“title: 名称”，冒号后面空一格", "write `title: name`, with a space after the colon"),
+    ),
+    Slip(re.compile(r".*?[^\s\[,:-](?P<at>\[)(?:19|20)\d{2}\]"), None, _YEAR),
+)
+_AFTER_QUOTE = (
+    Text("引号后面还有文字", "there is text after the closing quote"),
+    Text(
+        "值里有引号时，把整个值用单引号括起来，或把里面的引号改成中文引号“”",
+        "when a value has quotes in it, put all of it in single quotes, or use “” inside",
+    ),
+)
+_DEEPER = Text("这一行比上一行多缩进了", "this line is indented further than the one before")
+_PAIR = re.compile(r" *(?:- +)?[a-z_]+:(?: |$)")
 
 _KNOWN: tuple[tuple[str, Text, Text], ...] = (
     ("mapping values are not allowed", Text("这里不能再出现“键: 值”", "a `key: value` pair cannot stand here"), _QUOTE),
@@ -58,7 +114,11 @@ _KNOWN: tuple[tuple[str, Text, Text], ...] = (
         Text("花括号里的内容没有写完", "the mapping in braces is not finished"),
         _CLOSE,
     ),
-    ("found unexpected end of stream", Text("文件在引号中间就结束了", "the file ends inside a quoted value"), _CLOSE),
+    (
+        "found unexpected end of stream",
+        Text("从这里开始的引号没有结束", "the quote that begins here is never closed"),
+        _CLOSE,
+    ),
     (
         "found unexpected document indicator",
         Text("引号里出现了文档分隔符", "a document marker stands inside a quoted value"),
@@ -66,6 +126,11 @@ _KNOWN: tuple[tuple[str, Text, Text], ...] = (
     ),
     ("escape code", Text("双引号里的转义写法有误", "this escape in double quotes is not valid"), _ESCAPE),
     ("escape character", Text("双引号里的转义写法有误", "this escape in double quotes is not valid"), _ESCAPE),
+    (
+        "alphabetic or numeric character",
+        Text("“*”“&”开头有特殊含义", "a value that begins with `*` or `&` means something else"),
+        _QUOTE,
+    ),
     ("unexpected", Text("这里的写法有误", "this is not expected here"), _CLOSE),
     ("did not find expected", Text("这里的写法有误", "something else is expected here"), _CLOSE),
 )
@@ -75,22 +140,60 @@ _TAB = (
 )
 
 
-def explain(problem: str, text: str, at: int) -> tuple[Text, tuple[Text, ...]]:
-    """The problem in both languages and hints; unknown problems keep the parser's own words."""
+def explain(problem: str, text: str, at: int, opened: int | None = None) -> tuple[int, Text, tuple[Text, ...]]:
+    """Where it is, what it is in both languages, and hints; unknown problems keep the parser's own words.
+
+    `at` is where the parser stopped, which is often one line too late; `opened` where the thing it was reading began.
+    """
     if text[at : at + 1] == "\t":
-        return _TAB[0], (_TAB[1],)
-    for words, known, hint in _KNOWN:
-        if words in problem:
-            return known, (_slip(text, at) or hint,)
-    return Text(problem, problem), ()
+        return at, _TAB[0], (_TAB[1],)
+    if found := _slip(text, at):
+        place, slip = found
+        return place, slip.problem or _known(problem)[0], (slip.hint,)
+    lines = _lines(text, at)
+    before = text[lines[-1] : at].rstrip()
+    if "expected key" in problem and before.endswith(('"', "'")):
+        return at, _AFTER_QUOTE[0], (_AFTER_QUOTE[1],)
+    if "mapping values" in problem and len(lines) > 1 and _PAIR.fullmatch(f"{before}: ") and _shallower(text, lines):
+        return lines[-1] + len(before) - len(before.lstrip()), _DEEPER, (_INDENT,)
+    known, hint = _known(problem)
+    if opened is not None and _unfinished(text, at, opened, problem):
+        return opened, known, (_BRACKETS,) if re.match(r"\[.*[】］〕，]", text[opened:]) else hint
+    return at, known, hint
 
 
-def _slip(text: str, at: int) -> Text | None:
-    """What a line copied from a printed table often has in it, and YAML reads otherwise; on this line or the one before."""
+def _known(problem: str) -> tuple[Text, tuple[Text, ...]]:
+    return next(((known, (hint,)) for words, known, hint in _KNOWN if words in problem), (Text(problem, problem), ()))
+
+
+def _lines(text: str, at: int) -> tuple[int, ...]:
+    """Where the line of `at` begins and, before it, the nearest one that is not empty."""
     line = text.rfind("\n", 0, at) + 1
-    lines = text[max(text.rfind("\n", 0, max(line - 1, 0)) + 1, 0) : at].split("\n")
-    rest = text[at : end if (end := text.find("\n", at)) >= 0 else len(text)]
-    lines[-1] += rest
-    if any(_SQUARE_YEAR.search(each) for each in lines):
-        return _YEAR
-    return _COLON if any(_WIDE_COLON.match(each) for each in lines) else None
+    end = len(text[:line].rstrip())
+    return (text.rfind("\n", 0, end) + 1, line) if end else (line,)
+
+
+def _slip(text: str, at: int) -> tuple[int, Slip] | None:
+    """The slip on the line of `at` or the one before, or a conflict anywhere, which makes all else uncertain."""
+    if conflict := _CONFLICT.pattern.search(text):
+        return conflict.start(), _CONFLICT
+    for start in _lines(text, at):
+        line = text[start:].partition("\n")[0]
+        for slip in _SLIPS:
+            if found := slip.pattern.match(line):
+                return start + found.start("at"), slip
+    return None
+
+
+def _shallower(text: str, lines: tuple[int, ...]) -> bool:
+    """Whether the line before is a key with its value that begins further left."""
+    before, this = (text[start:].partition("\n")[0] for start in lines)
+    key = before.lstrip(" -")
+    return bool(_PAIR.match(key)) and len(before) - len(key) < len(this) - len(this.lstrip())
+
+
+def _unfinished(text: str, at: int, opened: int, problem: str) -> bool:
+    """Whether the place where the unfinished thing began tells more: the end of the file, or a later line, tells nothing."""
+    if at >= len(text.rstrip()) or "alphabetic" in problem:
+        return True
+    return ("expected ','" in problem or "expected ':'" in problem) and "\n" in text[opened:at]

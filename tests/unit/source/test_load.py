@@ -138,10 +138,35 @@ def test_a_template_that_cannot_be_read_is_said(base: Path) -> None:
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("2018.12.5", "2018-12-05"), ("2018年1月31日", "2018-01-31"), ("2018.2.30", ""), ("去年", "")],
+    [
+        ("2018.12.5", "write `2018-12-05`"),
+        ("2018年1月31日", "write `2018-01-31`"),
+        ("“２０１８-1-31”", "write `2018-01-31`"),
+        ("2018.2.30", "there is no such day"),
+        ("去年", ""),
+    ],
 )
 def test_a_day_written_otherwise_is_shown_as_it_is_to_be(base: Path, written: str, meant: str) -> None:
     text = (base / "gkstd.yaml").read_text("utf-8")
     (base / "gkstd.yaml").write_text(text.replace("as_of: 2018-12-31", f"as_of: {written}"), "utf-8")
     (found,) = load(base).diagnostics
-    assert [hint.en for hint in found.hints] == ([f"write `{meant}`"] if meant else [])
+    assert [hint.en for hint in found.hints] == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize("stray", ["standards/items/demo.yml", "standards/item/demo.yaml", "standards/items/目录.yaml"])
+def test_what_a_misplaced_file_holds_is_not_missed_as_well(base: Path, stray: str) -> None:
+    (base / stray).parent.mkdir(exist_ok=True)
+    (base / "standards/items/demo.yaml").rename(base / stray)
+    assert [(found.code, found.span.file) for found in load(base).diagnostics] == [("GK110", stray)]
+
+
+def test_a_stray_text_hides_nothing(base: Path) -> None:
+    (base / "standards/items/demo.yaml").rename(base / "standards/items/demo.txt")
+    assert {found.code for found in load(base).diagnostics} == {"GK110", "GK203"}
+
+
+def test_a_copy_of_a_file_is_one_finding_at_the_copy(base: Path) -> None:
+    (base / "standards/items/a-copy.yaml").write_bytes((base / "standards/items/demo.yaml").read_bytes())
+    (found,) = load(base).diagnostics
+    assert (found.code, found.span.file) == ("GK210", "standards/items/a-copy.yaml")
+    assert "standards/items/demo.yaml" in found.hints[0].en

@@ -67,10 +67,10 @@ def test_quoted_nulls_are_text(word: str) -> None:
         pytest.param("a: 1\n? {b: 1}\n: 2\n", ("GK010", 2, 3), id="mapping as key"),
         pytest.param("a: 1\n~: 2\n", ("GK010", 2, 1), id="null as key"),
         pytest.param("a: e\u0301\n", ("GK011", 1, 4), id="not NFC"),
-        pytest.param("a: [1, 2\nb: 3\n", ("GK001", 2, 2), id="open bracket"),
+        pytest.param("a: [1, 2\nb: 3\n", ("GK001", 1, 4), id="open bracket"),
         pytest.param("a: 甲: 乙\n", ("GK001", 1, 5), id="colon in a plain value"),
         pytest.param("a:\n\t- b\n", ("GK001", 2, 1), id="tab"),
-        pytest.param("a: 1\n  b: 2\n", ("GK001", 2, 4), id="indentation"),
+        pytest.param("a: 1\n  b: 2\n", ("GK001", 2, 3), id="indentation"),
     ],
 )
 def test_each_fault_is_found_at_its_place(text: str, expected: tuple[str, int, int]) -> None:
@@ -126,16 +126,32 @@ def test_line_ends_of_windows_do_not_shift_places() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "advice"),
+    ("text", "place", "problem", "advice"),
     [
-        ("a: 1\ntitle：规划\n", "半角“:”"),
-        ("- id: x\n  title：规划\n  index: 1\n", "半角“:”"),
-        ("basis: [《办法》, 环发[2006]28号]\n", "〔2006〕"),
-        ('title: "\\ud800"\n', "反斜杠"),
-        ('title: "\\规划"\n', "反斜杠"),
-        ("basis: [《办法》第十条\n", "成对"),
+        ("a: 1\ntitle：规划\n", (2, 6), "全角", "半角冒号“:”"),
+        ("- id: x\n  title：规划\n  index: 1\n", (2, 8), "全角", "半角冒号“:”"),
+        ("a: 1\ntitle:规划\n", (2, 6), "冒号后面少一个空格", "title: 名称"),
+        ("a:\n  -id: x\n   title: y\n", (2, 3), "“-”后面少一个空格", "- id: …"),
+        ("a:\n  - id: x\n　　title: y\n    index: 1\n", (3, 1), "全角空格", "半角空格"),
+        ("a:\n  - b: 1\n  \u00a0 c: 1\n", (3, 3), "特殊空格", "半角空格"),
+        ("a:\n  b: 1\n\n   c: 1\n", (4, 4), "多缩进", "对齐"),
+        ("a:\n<<<<<<< HEAD\n  b: 1\n=======\n  b: 2\n>>>>>>> x\n", (2, 1), "合并冲突", "留下一种"),
+        ('a: "甲"乙\n', (1, 7), "引号后面还有文字", "单引号"),
+        ("a: *甲\n", (1, 4), "特殊含义", "引号"),
+        ("a: [甲，乙】\nb: 1\n", (1, 4), "没有写完", "半角方括号"),
+        ("a: [甲, 乙\nb: 1\n", (1, 4), "没有写完", "成对"),
+        ("basis: [《办法》, 环发[2006]28号]\n", (1, 17), "没有写完", "〔2006〕"),
+        ('title: "\\ud800"\n', (1, 11), "转义", "反斜杠"),
+        ('title: "\\规划"\n', (1, 9), "转义", "反斜杠"),
+        ("basis: [《办法》第十条\n", (1, 8), "没有写完", "成对"),
     ],
 )
-def test_the_advice_fits_the_slip(text: str, advice: str) -> None:
-    (hint,) = only(text).hints
+def test_a_slip_is_told_at_its_place_with_the_way_to_mend_it(
+    text: str, place: tuple[int, int], problem: str, advice: str
+) -> None:
+    found = only(text)
+    assert found.code == "GK001"
+    assert problem in found.message.zh
+    assert SourceFile("t.yaml", text).locate(found.span.start) == place
+    (hint,) = found.hints
     assert advice in hint.zh

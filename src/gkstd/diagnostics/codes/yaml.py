@@ -30,7 +30,7 @@ NOT_UTF8 = Code(
     "GK006",
     "not-utf8",
     ERROR,
-    Text("文件不是 UTF-8 编码（第 {byte} 个字节处）", "the file is not UTF-8 (at byte {byte})"),
+    Text("文件不是 UTF-8 编码（从第 {line} 行起读不出来）", "the file is not UTF-8 (from line {line} on)"),
 )
 CONTROL = Code(
     "GK007",

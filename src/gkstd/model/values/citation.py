@@ -244,7 +244,7 @@ def _mended(text: str, plain: str, opening: int) -> tuple[Citation | None, tuple
     if citation is None or faults:
         return None, (whole(text, kind),)
     found = Citation(citation.title, citation.number, citation.label, citation.places, citation.edition, text.strip())
-    return found, (whole(text, kind, mended),)
+    return found, (whole(text, kind, format_citation(citation)),)
 
 
 _TAIL = r"(?=（[^（）]*(?:[0-9]|号)|第[0-9一二三四五六七八九十百]+[条章]|$)"

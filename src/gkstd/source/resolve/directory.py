@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import content, names
 from gkstd.model.document import Cited
@@ -12,6 +14,7 @@ from gkstd.model.values.citation import parse_citation
 from gkstd.model.values.docnumber import normalise_document_number
 from gkstd.model.values.stdnumber import format_standard_number, parse_standard_number
 from gkstd.source.resolve.scope import Scope
+from gkstd.source.resolve.unknown import closest
 from gkstd.source.tree import Path, Tree
 
 _ADD_BODY = Text(
@@ -22,6 +25,7 @@ _ADD_LAW = Text("在 standards/registers/laws.yaml 里登记这部依据", "add 
 _ADD_STANDARD = Text(
     "在 standards/registers/references.yaml 里登记这项标准", "add the standard to standards/registers/references.yaml"
 )
+_FULL = Text("名录里的名称是《{title}》", "the register calls it 《{title}》")
 
 
 class Directory:
@@ -51,9 +55,15 @@ class Directory:
 
     def basis(self, written: str, tree: Tree, path: Path) -> Basis | None:
         """A citation and the law it stands for; None when it cannot be read."""
+        before = len(self.scope.found)
         citation = self.scope.parse(parse_citation, content.CITATION, written, tree, path)
         if citation is None:
             return None
+        if len(self.scope.found) > before and _key(citation.title) not in self._laws:
+            if near := closest(citation.title, self._law_names()):  # one finding is enough: it says the full title too
+                last = self.scope.found[-1]
+                self.scope.found[-1] = replace(last, hints=(*last.hints, _FULL.fill(title=near)))
+            return Basis(citation, "")
         return Basis(citation, self._law(citation.title, citation.number, written, tree, path))
 
     def bases(self, written: Sequence[str], tree: Tree, path: Path) -> tuple[Basis, ...]:

@@ -26,6 +26,8 @@ def domain(scope: Scope, directory: Directory, r: DomainFile, tree: Tree) -> tup
             if scope.claim("item", record.id, tree, (*path, "items", j)):
                 place = _Place(scope, directory, tree, (*path, "items", j))
                 items.append(place.item(record, r, category.id, len(items) + 1))
+            else:
+                scope.repeated.append((record.index, r.domain, tree.span((*path, "items", j, "index"))))
         categories.append(Category(category.id, category.title, tuple(item.id for item in items[before:])))
     return _domain(scope, directory, r, tree, tuple(categories)), items
 

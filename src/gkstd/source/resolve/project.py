@@ -31,6 +31,11 @@ from gkstd.source.resolve.scope import Scope
 from gkstd.source.tree import Tree
 
 F = TypeVar("F", bound=Record)
+_RENAME = Text("把文件改名为 {id}.yaml，或把编号改成 {stem}", "rename the file to {id}.yaml, or make the id {stem}")
+_COPIED = Text(
+    "它像是 {original} 的副本：不要的删去；要另立一份，把编号改成 {stem}，标题和里面各条的编号也要另编",
+    "it looks like a copy of {original}: delete it, or make the id {stem} and give it a title and entries of its own",
+)
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -50,6 +55,7 @@ def resolve(
     main = cast(ProjectFile, head.record)
     identity = _identity(main)
     scope = Scope(identity.as_of, broken)
+    scope.homes = frozenset(file.tree.file.id for file in files)
     scope.places.add("project", "", head.tree, ())
     bodies, laws, references = _registers(scope, files)
     directory = Directory(scope, bodies, laws, references)
@@ -208,16 +214,17 @@ def _in_order(found: Iterator[tuple[Tree, F]], listed: tuple[str, ...], id: Call
 
 
 def _claim_file(scope: Scope, kind: str, id: str, tree: Tree) -> bool:
-    """A file that is one object: its id is unique and is the file's name (GK210)."""
+    """A file that is one object: its id is unique and is the file's name (GK210); a copy of such a file is left out."""
     field = "domain" if kind == "domain" else "id"
-    stem = tree.file.id.rpartition("/")[2].removesuffix(".yaml")
-    if stem != id:
-        hint = Text(
-            "把文件改名为 {id}.yaml，或把编号改成 {stem}", "rename the file to {id}.yaml, or make the id {stem}"
-        )
-        span = tree.span((field,))
-        scope.found.append(names.FILE_ID.at(span, hints=(hint.fill(id=id, stem=stem),), file=f"{stem}.yaml", id=id))
-    return scope.claim(kind, id, tree, (), field=field)
+    folder, _, name = tree.file.id.rpartition("/")
+    stem = name.removesuffix(".yaml")
+    if stem == id:
+        return scope.claim(kind, id, tree, (), field=field)
+    original = f"{folder}/{id}.yaml"
+    copied = original in scope.homes
+    hint = _COPIED.fill(original=original, stem=stem) if copied else _RENAME.fill(id=id, stem=stem)
+    scope.found.append(names.FILE_ID.at(tree.span((field,)), hints=(hint,), file=name, id=id))
+    return not copied and scope.claim(kind, id, tree, (), field=field)
 
 
 def _edition(r: EditionRecord) -> Edition:

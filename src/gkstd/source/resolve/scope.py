@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 from gkstd.diagnostics import Code, Diagnostic, Text
 from gkstd.diagnostics.codes import content, names
 from gkstd.model.allowance import Allowance
+from gkstd.model.values.channel import Channel
 from gkstd.model.values.fault import WORDING, Fault
 from gkstd.source.places import SourcePlaces
 from gkstd.source.resolve.unknown import Unknowns
 from gkstd.source.tree import Path, Tree
+from gkstd.text import Span
 
 T = TypeVar("T")
 Parser = Callable[[str], tuple[T, tuple[Fault, ...]]]
@@ -38,6 +40,26 @@ KINDS = {
     "figure": Text("数字", "figure"),
     "synonym": Text("简称", "short form"),
 }
+USUAL = {
+    content.LIMIT.id: Text(
+        "常用的写法：自信息形成或者变更之日起20个工作日内；公示不少于10个工作日；每年1月31日前；及时公开；长期公开",
+        "usual forms: 自信息形成或者变更之日起20个工作日内; 公示不少于10个工作日; 每年1月31日前; 及时公开; 长期公开",
+    ),
+    content.CITATION.id: Text(
+        "写成“《名称》（文号）第几条”，如《中华人民共和国环境影响评价法》第二十一条、《建设项目环境保护管理条例》（国令第682号）",
+        "write 《title》（number）article, such as 《中华人民共和国环境影响评价法》第二十一条 or 《建设项目环境保护管理条例》（国令第682号）",
+    ),
+    content.NUMBER.id: Text(
+        "文号如 国办发〔2017〕42号、国令第711号；标准号如 GB/T 1.1—2020、DB61/T 1000—2016",
+        "a document number is like 国办发〔2017〕42号 or 国令第711号, a standard's like GB/T 1.1—2020 or DB61/T 1000—2016",
+    ),
+    content.CHANNEL.id: Text(
+        f"可以写：{'、'.join(Channel)}（其他的写“其他：名称”）",
+        f"one of: {'、'.join(Channel)} (others as “其他：name”)",
+    ),
+    content.AUDIENCE.id: Text("写“全社会”，或“特定群体：被征收人”", "write 全社会, or 特定群体：被征收人"),
+}
+"""The forms in use, where there is nothing near what was written."""
 
 
 class Scope:
@@ -50,6 +72,10 @@ class Scope:
         self.found: list[Diagnostic] = []
         self.unknowns = Unknowns()
         self.allowances: list[Allowance] = []
+        self.repeated: list[tuple[str, str, Span]] = []
+        """Index number, domain and place of each item that was left out because its id is taken."""
+        self.homes: frozenset[str] = frozenset()
+        """Names of all files that could be read."""
         self._ids: dict[tuple[str, str], tuple[Tree, Path]] = {}
         self._parsed: dict[tuple[Parser[Any], str], tuple[Any, tuple[Fault, ...]]] = {}
 
@@ -85,11 +111,13 @@ class Scope:
         return value
 
     def fault(self, code: Code, fault: Fault, tree: Tree, path: Path) -> Diagnostic:
-        """A parser's fault at its place, with what is wrong and the nearest good form as hints."""
+        """A parser's fault at its place, with what is wrong, and the nearest good form or the usual ones as hints."""
         zh, en = WORDING.get(fault.kind, (fault.kind, fault.kind))
         hints = [Text(zh, en)]
         if fault.nearest:
             hints.append(Text("可以写成“{near}”", "write `{near}`").fill(near=fault.nearest))
+        elif usual := USUAL.get(code.id):
+            hints.append(usual)
         span = tree.span(path, within=(fault.start, max(fault.end, fault.start + 1)))
         return code.at(span, hints=tuple(hints), found=fault.found)
 
