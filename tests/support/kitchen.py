@@ -4,9 +4,10 @@ from concurrent.futures import Executor
 from datetime import date
 from pathlib import Path
 
-from gkstd.build.events import GROUPS, Cached, Event, Failed, Started
+from gkstd.build.events import Cached, Event, Failed, Started
 from gkstd.build.executor import handed, local
 from gkstd.build.making import make
+from gkstd.build.outputs import GROUPS
 from gkstd.build.plan import arrange
 from gkstd.build.result import BuildResult
 from gkstd.build.tools import Means

@@ -11,9 +11,9 @@ from msgspec import Struct
 import gkstd
 from gkstd.build import manifest as manifests
 from gkstd.build.cache import Trace
-from gkstd.build.events import GROUPS
 from gkstd.build.fingerprint import Stored
 from gkstd.build.manifest import Entry, Manifest
+from gkstd.build.outputs import GROUPS
 from gkstd.build.plan import Plan
 from gkstd.diagnostics.codes.build import CLASH
 from gkstd.model.project import Identity

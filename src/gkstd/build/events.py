@@ -11,9 +11,6 @@ from msgspec import Struct
 
 from gkstd.render.base import Finding
 
-GROUPS = ("workbooks", "standards", "flowcharts", "posters", "site", "data")
-"""What can be asked for."""
-
 
 class Planned(Struct, frozen=True):
     """The plan stands: `groups` asked for, and how many targets each has (name of the group, count), work or not."""

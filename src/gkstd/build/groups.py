@@ -10,7 +10,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gkstd.build.events import GROUPS
+from gkstd.build.outputs import GROUPS
 from gkstd.build.plan import Plan, arrange
 from gkstd.model.places import Places
 from gkstd.model.project import Project

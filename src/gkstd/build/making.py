@@ -18,6 +18,7 @@ from gkstd.build.executor import Workers, handed, local
 from gkstd.build.groups import plan
 from gkstd.build.interrupt import interruptible
 from gkstd.build.lock import locked
+from gkstd.build.only import astray, concerned
 from gkstd.build.output import Output
 from gkstd.build.plan import Plan, object_of
 from gkstd.build.previous import previous
@@ -51,7 +52,7 @@ def carry_out(
 ) -> BuildResult:
     """Everything after the checks, which `found` nothing that is in the way."""
     assert loaded.project is not None, "a project that cannot be used has errors"  # noqa: S101
-    revision, faults = release_faults(loaded, wish.root) if wish.release else ("", ())
+    revision, faults = _release(loaded, wish) if wish.release else ("", ())
     if faults:
         return BuildResult(diagnostics=sort([*found, *faults]), files=loaded.files)
     settings = loaded.project.identity.outputs
@@ -60,7 +61,7 @@ def carry_out(
     found = sort([*found, *lacking])
     wanted = plan(loaded.project, loaded.places, wish.groups, wish.only, issue, before)
     known = {object_of(target.name) for target in wanted.targets if wanted.publishes(target)}
-    if unknown := tuple([id for id in wish.only if id not in known]):
+    if unknown := tuple([astray(loaded.project, wish.groups, id) for id in wish.only if id not in known]):
         return BuildResult(diagnostics=found, files=loaded.files, unknown=unknown)
     out = wish.out or folder.of(wish.root, issue.profile)
     means = Means(wish.root, out, hands.workers(), hands.limits or Limits(), caching=hands.caching)
@@ -69,6 +70,16 @@ def carry_out(
     if loaded.project.identity.edition.previous is None:  # git has a say in what an earlier edition was
         memory.keep(result, issue.profile, planned(wanted), tuple([target.name for target in wanted.targets]))
     return result
+
+
+def _release(loaded: Loaded, wish: Wish) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The commit, and what is in the way of what is asked for."""
+    assert loaded.project is not None  # noqa: S101
+    about = concerned(loaded.project, wish.groups, wish.only)
+    nothing = (
+        about is not None and len(about) == 1
+    )  # but the project: ids that nothing is compiled for, as will be said
+    return ("", ()) if nothing else release_faults(loaded, wish.root, about)
 
 
 def make(

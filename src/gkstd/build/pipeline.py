@@ -9,8 +9,9 @@ from functools import cache as remembered
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gkstd.build.events import GROUPS, Listener
+from gkstd.build.events import Listener
 from gkstd.build.look import findings
+from gkstd.build.outputs import GROUPS
 from gkstd.build.recall import Recall, grounds
 from gkstd.build.result import BuildResult
 from gkstd.build.unchanged import Memory, Wish, texts

@@ -1,6 +1,6 @@
 """What keeps an edition from being released.
 
-In: a loaded project and what git says of its folder. Out: a diagnostic for each object with values still to be confirmed, for
+In: a loaded project, the objects it is about, and what git says of its folder. Out: a diagnostic for each object with values still to be confirmed, for
 each placeholder, and for sources that no commit holds. Changes nothing.
 """
 
@@ -14,6 +14,7 @@ from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import build as codes
 from gkstd.model.project import Project
 from gkstd.model.values.placeholder import PLACEHOLDER
+from gkstd.render.views.seen import Ref
 from gkstd.source.load import Loaded
 from gkstd.text import Span
 
@@ -23,12 +24,13 @@ _CONFIRM = Text(
 )
 _COMMIT = Text("先提交这些改动", "commit these changes first")
 _SHOWN = 5
+_PARTS = frozenset(("category", "step", "clause", "term", "annex", "column"))
 
 
-def faults(loaded: Loaded, root: Path) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The commit to print ("" if there is none), and everything that is in the way."""
+def faults(loaded: Loaded, root: Path, concerned: frozenset[Ref] | None = None) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The commit to print ("" if there is none), and everything that is in the way: of all objects, or of the concerned."""
     state = revision(root)
-    found = [*_unconfirmed(loaded), *_placeholders(loaded)]
+    found = [*_unconfirmed(loaded, concerned), *_placeholders(loaded, concerned)]
     whole = Span("gkstd.yaml", 0, 0)
     if state is None:
         return "", (*found, codes.NO_REVISION.at(whole))
@@ -39,12 +41,12 @@ def faults(loaded: Loaded, root: Path) -> tuple[str, tuple[Diagnostic, ...]]:
     return state.short, tuple(found)
 
 
-def _unconfirmed(loaded: Loaded) -> Iterator[Diagnostic]:
+def _unconfirmed(loaded: Loaded, concerned: frozenset[Ref] | None) -> Iterator[Diagnostic]:
     """One for each object, at its list of fields."""
     assert loaded.project is not None  # noqa: S101
     for kind, table in _tables(loaded.project):
         for id, entry in table.items():
-            if entry.unconfirmed:
+            if entry.unconfirmed and (concerned is None or (kind, id) in concerned):
                 span = loaded.places.span(kind, id, "unconfirmed")
                 title = getattr(entry, "title", "") or getattr(entry, "name", id)
                 fields = "、".join(entry.unconfirmed)
@@ -67,7 +69,15 @@ def _tables(project: Project) -> Iterator[tuple[str, Mapping[str, Any]]]:
     )
 
 
-def _placeholders(loaded: Loaded) -> Iterator[Diagnostic]:
+def _placeholders(loaded: Loaded, concerned: frozenset[Ref] | None) -> Iterator[Diagnostic]:
     for name, file in sorted(loaded.files.items()):
         for match in PLACEHOLDER.finditer(file.text):
-            yield codes.PLACEHOLDER.at(Span(name, *match.span()), found=match[0])
+            span = Span(name, *match.span())
+            if concerned is None or _shown(loaded, span, concerned):
+                yield codes.PLACEHOLDER.at(span, found=match[0])
+
+
+def _shown(loaded: Loaded, span: Span, concerned: frozenset[Ref]) -> bool:
+    """Whether the innermost object here that outputs name is one of the concerned; parts of objects have no name there."""
+    home = next((owner for owner in loaded.places.owners(span) if owner[0] not in _PARTS), None)
+    return home is None or home in concerned

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from gkstd.build.manifest import Manifest
-from gkstd.diagnostics import Diagnostic
+from gkstd.diagnostics import Diagnostic, Text
 from gkstd.text import SourceFile
 
 
 class BuildResult(Struct, frozen=True, kw_only=True):
     """What a build did. Paths are under `folder` (`build` for the screen, as it is called from the project), sorted; `failed` are targets; `manifest` is None if nothing was built:
-    for errors in the sources, or because no object has an id of `unknown`.
+    for errors in the sources, or because an id was asked for that nothing is compiled for; `unknown` says of each why.
 
     `diagnostics` are all findings, of sources and of rendering, sorted by place; `files` are the texts to show them in.
     Errors among them whose code begins with GK9 are the machine's (exit 3), all others the project's (exit 1).
@@ -20,7 +20,7 @@ class BuildResult(Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, SourceFile]
     folder: str = "build"
-    unknown: tuple[str, ...] = ()
+    unknown: tuple[Text, ...] = ()
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     pruned: tuple[str, ...] = ()

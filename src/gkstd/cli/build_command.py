@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkstd.cli.lang import say
-from gkstd.cli.options import project_option, report, report_options
+from gkstd.build.outputs import GROUPS, PRINTED
+from gkstd.cli.lang import LANG, say
+from gkstd.cli.options import OneOf, project_option, report, report_options
 from gkstd.cli.outcome import Exit
 
 if TYPE_CHECKING:
     from gkstd.build.pipeline import BuildResult
 
 PROFILES = ("screen", "office", "press")
-PRINTED = ("workbooks", "standards")
-GROUPS = ("workbooks", "standards", "flowcharts", "posters", "site", "data")
 
 
 @click.command(
@@ -25,7 +24,7 @@ GROUPS = ("workbooks", "standards", "flowcharts", "posters", "site", "data")
         "With errors in the sources nothing is compiled and the last outputs stay.",
     ),
 )
-@click.argument("groups", nargs=-1, type=click.Choice(GROUPS))
+@click.argument("groups", nargs=-1, type=OneOf(GROUPS))
 @project_option
 @click.option(
     "--only",
@@ -35,7 +34,7 @@ GROUPS = ("workbooks", "standards", "flowcharts", "posters", "site", "data")
 )
 @click.option(
     "--profile",
-    type=click.Choice(PROFILES),
+    type=OneOf(PROFILES),
     default=None,
     help=say(
         "用途：屏幕、办公打印（另出小册子）、付印（出血、裁切线、印前检查）；默认见 gkstd.yaml。后两种写到 build-office/、build-press/",
@@ -94,10 +93,8 @@ def command(
             on_event=on_event,
         )
     if result.unknown:
-        wrong, named = "、".join(result.unknown), ", ".join(result.unknown)
-        raise click.BadParameter(
-            say(f"要编译的内容里没有编号 {wrong}", f"nothing to compile has the id {named}"), param_hint="--only"
-        )
+        told = say("；", "; ").join(say(text.zh, text.en) for text in result.unknown)
+        raise click.BadParameter(told, param_hint="--only")
     notes = [d for d in result.diagnostics if d.severity is Severity.NOTE]
     shown = (
         result.diagnostics if form == "json" or fail_on == "note" else [d for d in result.diagnostics if d not in notes]
@@ -112,9 +109,11 @@ def command(
 def _summary(result: "BuildResult") -> str:
     """One closing line: what is in the folder now, or why nothing was done."""
     if result.manifest is None:
-        return say(
-            "有错误，没有编译；上一次的结果保持原样",
-            "errors in the sources: nothing was compiled, the last outputs stay",
+        from gkstd.diagnostics.format import summary
+
+        errors = [found for found in result.diagnostics if found.severity == "error"]
+        return summary(errors, LANG) + say(
+            "，没有编译；上一次的结果保持原样", ": nothing was compiled, the last outputs stay"
         )
     written, kept, gone = len(result.written), len(result.unchanged), len(result.pruned)
     text = say(

@@ -3,13 +3,14 @@
 import click
 
 from gkstd.cli.lang import LANG, say
+from gkstd.cli.options import OneOf
 from gkstd.cli.outcome import Exit
 
 
 @click.command(
     "doctor", help=say("检查本机缺什么，给出补装命令。", "Say what this machine lacks, with the command that mends it.")
 )
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=say("格式", "format"))
+@click.option("--format", "form", type=OneOf(["table", "json"]), default="table", help=say("格式", "format"))
 @click.pass_context
 def command(ctx: click.Context, form: str) -> None:
     """See the help text above."""

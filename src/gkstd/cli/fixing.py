@@ -1,5 +1,6 @@
 """`--fix` and `--diff` of `gkstd check`: mend, look again, until nothing mechanical is left."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,10 @@ ROUNDS = 8
 """A mend may make room for another; more rounds than this would mean that two mends undo each other."""
 
 
-def fixed(root: Path, on: date | None, looked: "Looked") -> "Looked":
-    """What is still to be said after all mends."""
+def fixed(
+    root: Path, on: date | None, looked: "Looked", chosen: "Callable[[Looked], Looked]" = lambda looked: looked
+) -> "Looked":
+    """All that is still to be said after all mends of what is `chosen`; `looked` is chosen already."""
     from gkstd.build.look import look
     from gkstd.build.mend import mend, save
 
@@ -28,9 +31,9 @@ def fixed(root: Path, on: date | None, looked: "Looked") -> "Looked":
             break
         count += sum(one.count for one in mended if one.file in done)
         files.update(done)
-        looked = look(root, on)
+        looked = chosen(look(root, on))
     click.echo(say(f"改正 {count} 处，{len(files)} 个文件", f"{count} mended in {len(files)} files"), err=True)
-    return looked
+    return look(root, on)
 
 
 def show(looked: "Looked") -> None:

@@ -7,7 +7,7 @@ import click
 
 from gkstd.cli.lang import say
 from gkstd.cli.loading import loaded_or_exit
-from gkstd.cli.options import project_option
+from gkstd.cli.options import OneOf, project_option
 from gkstd.model.rows import KINDS
 
 if TYPE_CHECKING:
@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 
 
 @click.command("list", help=say("列出一类内容。", "List one kind of content."))
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=OneOf(list(KINDS)))
 @project_option
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", help=say("格式", "format")
-)
+@click.option("--format", "form", type=OneOf(["table", "json", "csv"]), default="table", help=say("格式", "format"))
 @click.option(
     "--unconfirmed", is_flag=True, help=say("只列有待核内容的", "only those with values still to be confirmed")
 )

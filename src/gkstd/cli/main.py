@@ -9,6 +9,9 @@ import click
 
 from gkstd import __version__
 from gkstd.cli.lang import LANGS, say
+from gkstd.cli.words import metavars, speak
+
+speak()
 
 COMMANDS = {
     "build": say(
@@ -37,8 +40,7 @@ class Lazy(click.Group):
         """The command, imported now; None for an unknown name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"gkstd.cli.{cmd_name}_command").command
-        return command
+        return metavars(import_module(f"gkstd.cli.{cmd_name}_command").command)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """As click does, with the nearest command for a misspelt one."""
@@ -69,6 +71,9 @@ class Lazy(click.Group):
 @click.option("--lang", type=click.Choice(LANGS), expose_value=False, help=say("输出语言", "language of the output"))
 def gkstd() -> None:
     """See the help text above."""
+
+
+metavars(gkstd)
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ import click
 
 from gkstd.cli.lang import say
 from gkstd.cli.loading import loaded_or_exit
-from gkstd.cli.options import project_option
+from gkstd.cli.options import OneOf, project_option
 
 if TYPE_CHECKING:
     from gkstd.build.skeleton import Skeleton
@@ -26,7 +26,7 @@ HERE = ("process", "service", "standard")
         "Write the first draft of a new file, sound as it is. Never overwrites.",
     ),
 )
-@click.argument("kind", type=click.Choice(HERE))
+@click.argument("kind", type=OneOf(HERE))
 @click.argument("id")
 @project_option
 @click.option("--title", help=say("标题", "title"))

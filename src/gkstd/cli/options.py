@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, TypeVar
 
 import click
 
@@ -17,6 +17,23 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 PROJECT = "gkstd.yaml"
+
+
+class OneOf(click.Choice[str]):
+    """A choice that guesses what a misspelt word was meant to be, and lists the words once."""
+
+    def fail(self, message: str, param: click.Parameter | None = None, ctx: click.Context | None = None) -> NoReturn:
+        """As click does, but an argument is called by its name: its usage is the list of words again."""
+        named = (param.name or "").upper() if isinstance(param, click.Argument) else None
+        raise click.BadParameter(message, ctx=ctx, param=param, param_hint=named)
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """What click says, and the nearest of the words."""
+        from gkstd.model.values.nearest import closest
+
+        near = closest(str(value), self.choices)
+        hint = say(f"您是不是想写 {near}？", f" Did you mean {near}?") if near else ""
+        return super().get_invalid_choice_message(value, ctx) + hint
 
 
 def project_option(function: F) -> F:
@@ -50,13 +67,13 @@ def report_options(function: F) -> F:
         click.option(
             "--format",
             "form",
-            type=click.Choice(["human", "short", "json"]),
+            type=OneOf(["human", "short", "json"]),
             default="human",
             help=say("诊断的格式", "format of the findings"),
         ),
         click.option(
             "--fail-on",
-            type=click.Choice(["error", "warning", "note", "never"]),
+            type=OneOf(["error", "warning", "note", "never"]),
             default="error",
             help=say("哪一级起算失败", "the severity that fails the run"),
         ),

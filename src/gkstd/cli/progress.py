@@ -9,23 +9,16 @@ from typing import TYPE_CHECKING, Any, Protocol
 import click
 
 from gkstd.build.events import Cached, Event, Failed, Finished, Planned, Started, group_of
+from gkstd.build.outputs import LABELS
 from gkstd.cli.lang import say
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-GROUPS = {
-    "workbooks": say("手册", "workbooks"),
-    "standards": say("标准", "standards"),
-    "flowcharts": say("流程图", "flowcharts"),
-    "site": say("网站", "site"),
-    "data": say("数据", "data"),
-    "html": say("版面", "layout sources"),
-    "fonts": say("字体", "fonts"),
-    "sheets": say("分页图", "chart sheets"),
-    "poster": say("挂图用图", "poster drawings"),
-    "posters": say("挂图", "posters"),
-}
+
+def _label(group: str) -> str:
+    text = LABELS.get(group)
+    return say(text.zh, text.en) if text else group
 
 
 class _Tally:
@@ -63,7 +56,7 @@ class _Tally:
         more = say(f"，{reused} 项沿用", f", {reused} reused") if reused else ""
         more += say(f"，{failed} 项失败", f", {failed} failed") if failed else ""
         seconds = f"{time.monotonic() - self.began:.1f}"
-        name = GROUPS.get(group, group)
+        name = _label(group)
         return say(
             f"{name}：{self.total[group]} 项{more}（第 {seconds} 秒）",
             f"{name}: {self.total[group]}{more} (at {seconds} s)",
@@ -124,7 +117,7 @@ def _drawer(bars: "Progress") -> Callable[[Event], None]:
         group = tally.note(event)
         if isinstance(event, Planned):
             for name, total in event.groups:
-                tasks[name] = bars.add_task(GROUPS.get(name, name), total=total, now="")
+                tasks[name] = bars.add_task(_label(name), total=total, now="")
         elif group in tasks:
             now = event.target.partition("/")[2] if isinstance(event, Started) else ""
             bars.update(tasks[group], completed=tally.done.get(group, 0), now=now)

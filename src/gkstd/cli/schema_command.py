@@ -3,6 +3,7 @@
 import click
 
 from gkstd.cli.lang import say
+from gkstd.cli.options import OneOf
 from gkstd.source.schema import names
 
 
@@ -13,7 +14,7 @@ from gkstd.source.schema import names
         "Print the JSON Schema (draft-07) of one kind of source file, for completion in editors.",
     ),
 )
-@click.argument("kind", type=click.Choice(names()))
+@click.argument("kind", type=OneOf(names()))
 def command(kind: str) -> None:
     """See the help text above."""
     from gkstd.cli import table

@@ -6,7 +6,7 @@ import click
 
 from gkstd.cli.lang import say
 from gkstd.cli.loading import loaded_or_exit
-from gkstd.cli.options import project_option
+from gkstd.cli.options import OneOf, project_option
 
 WORDS = {
     "domains": ("领域", "domains"),
@@ -38,7 +38,7 @@ WORDS = {
 
 @click.command("stats", help=say("本版次的数字。", "The figures of the edition."))
 @project_option
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=say("格式", "format"))
+@click.option("--format", "form", type=OneOf(["table", "json"]), default="table", help=say("格式", "format"))
 @click.pass_context
 def command(ctx: click.Context, root: Path, form: str) -> None:
     """See the help text above."""

@@ -19,3 +19,7 @@ class Places(Protocol):
     ) -> Span:
         """The place; see above."""
         ...
+
+    def owners(self, span: Span) -> tuple[tuple[str, str], ...]:
+        """The objects within which a place is, as (kind, id), the innermost first."""
+        ...

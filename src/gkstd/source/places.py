@@ -25,6 +25,7 @@ class SourcePlaces:
     def __init__(self) -> None:
         self._homes: dict[tuple[str, str], tuple[Tree, Path]] = {}
         self._elsewhere: dict[tuple[str, str, str | int], tuple[Tree, Path]] = {}
+        self._extents: dict[str, list[tuple[int, int, int, tuple[str, str]]]] | None = None
         self._gaps: dict[tuple[str, str, str | int], tuple[Gap, ...]] = {}
 
     def add(self, kind: str, id: str, tree: Tree, path: Path) -> None:
@@ -44,6 +45,15 @@ class SourcePlaces:
         """The tree of an object and the steps of its path in it, as arguments; KeyError for an unknown one."""
         tree, path = self._homes[kind, id]
         return (tree, *path)
+
+    def owners(self, span: Span) -> tuple[tuple[str, str], ...]:
+        """The objects within which a place is, as (kind, id), the innermost first."""
+        if self._extents is None:
+            self._extents = {}
+            for key, (tree, path) in self._homes.items():
+                self._extents.setdefault(tree.file.id, []).append((*tree.extent(path), len(path), key))
+        around = [one for one in self._extents.get(span.file, []) if one[0] <= span.start < max(one[1], one[0] + 1)]
+        return tuple([key for *_, key in sorted(around, key=lambda one: -one[2])])
 
     def span(
         self, kind: str, id: str, *path: str | int, key: bool = False, within: tuple[int, int] | None = None

@@ -61,6 +61,16 @@ class Tree(msgspec.Struct, frozen=True, eq=False):
             start, end = inner(self.file.text, start, end, leaf, within)
         return Span(self.file.id, start, max(start, end))
 
+    def extent(self, path: Path) -> tuple[int, int]:
+        """From where the member at `path` begins to where the next thing in its file does."""
+        start, end, node = 0, len(self.file.text), self.value
+        for step in path:
+            marks = self.marks[id(node)]
+            start = marks[step][0]
+            end = min([end, *[mark[0] for mark in marks.values() if mark[0] > start]])
+            node = node[step]
+        return start, end
+
 
 def inner(text: str, start: int, end: int, value: str, within: tuple[int, int]) -> tuple[int, int]:
     """Offsets in the file of the range `within` of a scalar's value; the whole scalar where they cannot be told."""

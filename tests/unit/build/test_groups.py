@@ -4,8 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gkstd.build.events import GROUPS, Event, Started
+from gkstd.build.events import Event, Started
 from gkstd.build.groups import plan
+from gkstd.build.outputs import GROUPS
 from gkstd.build.pipeline import BuildResult, build
 from gkstd.source.load import load
 

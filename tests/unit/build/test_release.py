@@ -79,6 +79,23 @@ def test_a_placeholder_is_refused_where_it_stands(project: Path) -> None:
     assert [(code, file) for code, file, _ in told(project)] == [("GK711", "standards/items/demo.yaml")]
 
 
+def test_what_one_chart_does_not_show_is_not_in_its_way(project: Path) -> None:
+    """The law is in the book, not in the chart; the item is in both."""
+    change(
+        project, "standards/registers/laws.yaml", "issued: 2007-10-28", "issued: 2007-10-28\n    unconfirmed: [issued]"
+    )
+    change(project, "standards/items/demo.yaml", "content: [规划名称, 规划图]", "content: [〔待填：要素〕]")
+    run(project, "commit", "-qam", "x")
+
+    def refused(group: str, id: str) -> list[str]:
+        result = build(project, (group,), only=(id,), release=True, jobs=1, caching=False)
+        assert result.manifest is None
+        return [found.code for found in result.diagnostics]
+
+    assert refused("workbooks", "demo") == ["GK711", "GK710"]
+    assert refused("flowcharts", "approval") == ["GK711"]
+
+
 @pytest.mark.parametrize("name", ["standards/items/demo.yaml", "standards/notes.txt"])
 def test_what_is_not_committed_is_refused_by_name(project: Path, name: str) -> None:
     with (project / name).open("a", encoding="utf-8") as file:

@@ -1,11 +1,16 @@
 """Chinese or English: by option, by variable, by locale; Chinese when none of them tells."""
 
+import ast
+import re
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
+import click
 import pytest
 
 from gkstd.cli.lang import choose
+from gkstd.cli.words import CHINESE
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -65,3 +70,60 @@ def test_colour_follows_the_option_and_the_variables(gkstd: Run, base: object) -
     assert "\x1b[" in gkstd(*asked, FORCE_COLOR="1").stdout
     assert "\x1b[" not in gkstd(*asked, FORCE_COLOR="1", NO_COLOR="1").stdout
     assert "\x1b[" not in gkstd(*asked, "--no-color", FORCE_COLOR="1").stdout
+
+
+WORDS = (
+    "Usage",
+    "Options",
+    "Error",
+    "Try ",
+    "Missing",
+    "No such",
+    "Invalid",
+    "OPTIONS",
+    "COMMAND",
+    "ARGS",
+    "Show ",
+    "Choose",
+)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["chekc"],
+        ["new"],
+        ["list"],
+        ["list", "itmes"],
+        ["check", "--nonsense"],
+        ["check", "--formt", "json"],
+        ["check", "--as-of"],
+        ["check", "--strict=1"],
+        ["stats", "a", "b"],
+        ["build", "-j", "0"],
+        ["build", "-j", "x"],
+        ["--lang", "fr", "check"],
+    ],
+    ids=" ".join,
+)
+def test_what_click_says_is_in_the_language_of_the_run(gkstd: Run, args: list[str]) -> None:
+    zh, en = (gkstd(*args, GKSTD_LANG=lang) for lang in ("zh", "en"))
+    assert [word for word in WORDS if word in zh.stdout + zh.stderr] == []
+    assert any(word in en.stdout + en.stderr for word in WORDS)
+
+
+def test_the_words_told_otherwise_are_clicks_own() -> None:
+    """A message that a new click words differently would come out in English again."""
+    folder = Path(click.__file__).parent
+    source = "\n".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+    asked = {ast.literal_eval(text) for text in re.findall(r"(\"(?:[^\"\\\n]|\\[nt\"\\])*\")", source)}
+    assert [message for message in CHINESE if message not in asked] == []
+    fields = re.compile(r"\{\w+(?:!r)?\}|%\(\w+\)s")
+    assert [m for m, told in CHINESE.items() if not set(fields.findall(told)) <= set(fields.findall(m))] == []
+
+
+def test_a_misspelt_word_of_a_choice_gets_the_nearest_one(gkstd: Run) -> None:
+    assert "Did you mean flowcharts?" in gkstd("build", "flowchart").stderr
+    assert "Did you mean" not in gkstd("build", "zzzzz").stderr
