@@ -14,6 +14,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from gkstd.checks.drafting.lazy import Lazy
+from gkstd.checks.drafting.letters import Letters, Triggers
 from gkstd.model.document import Annex, Clause, Document
 from gkstd.model.prose.numbering import Numbered, numbered
 from gkstd.model.prose.passages import Passage, Place
@@ -36,8 +37,6 @@ from gkstd.model.prose.tree import (
     Table,
     Text,
 )
-
-Triggers = str | tuple[str, ...]
 
 PRINTED, SILENT = "\ue000", "\ue001"
 """Stand for characters whose words are not the author's, and for characters that print nothing."""
@@ -96,22 +95,15 @@ class Draft:
             parts += (masked, "\n")
             at += len(masked) + 1
         self.text = "".join(parts)
-        self.letters = frozenset(self.text)
+        self.letters = Letters(self.text)
         self.run_starts = [run.start for run in self.runs]
 
     @cached_property
     def words(self) -> str:
         """The text with what stands in quotation marks and title marks taken out, character for character."""
-        if "“" not in self.letters and "《" not in self.letters:
+        if not self.letters.have("“《"):
             return self.text
         return QUOTED.sub(lambda hit: PRINTED * len(hit[0]), self.text)
-
-    def has(self, triggers: Triggers) -> bool:
-        """Whether any of these letters (a string) or words (a tuple) stands in the text: the quick way past a rule."""
-        if isinstance(triggers, str):
-            return not self.letters.isdisjoint(triggers)
-        letters, text = self.letters, self.text
-        return any(word[0] in letters and word in text for word in triggers)
 
     def run_at(self, offset: int) -> Run | None:
         """The run at an offset of the text."""
@@ -130,7 +122,7 @@ class Draft:
 
     def find(self, pattern: Lazy, triggers: Triggers, quoted: bool = False) -> Iterator[tuple[Run, re.Match[str]]]:
         """Every hit of a pattern inside one run; `quoted` looks inside quotation and title marks too."""
-        if not self.has(triggers):
+        if not self.letters.have(triggers):
             return
         for hit in pattern.finditer(self.text if quoted else self.words):
             run = self.run_at(hit.start())

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from gkstd.checks.drafting.draft import PRINTED, Run
 from gkstd.checks.drafting.found import Desk, Found, Mend, at, titles
 from gkstd.checks.drafting.lazy import Lazy
+from gkstd.checks.drafting.letters import Letters
 from gkstd.checks.drafting.punctuation import HAN, PAREN, RULES, MarkRule
 from gkstd.diagnostics.codes import lint_text
 
@@ -55,10 +56,11 @@ def _found(desk: Desk, rule: MarkRule, run: Run, hit: re.Match[str], right: str)
 
 def _titles(desk: Desk) -> Iterator[Found]:
     """The same rules over titles, where spaces may stand between the elements of a title."""
-    for place, title in titles(desk):
-        for rule in RULES:
-            if rule.code is lint_text.SPACE or not any(letter in title for letter in rule.triggers):
-                continue
+    named = list(titles(desk))
+    letters = Letters("\n".join([title for _, title in named]))
+    rules = [rule for rule in RULES if rule.code is not lint_text.SPACE and letters.have(rule.triggers)]
+    for place, title in named:
+        for rule in rules:
             for hit in rule.pattern.finditer(title):
                 right = rule.fix(hit)
                 if right == hit[0]:
@@ -113,7 +115,7 @@ def _own_number(desk: Desk) -> Iterator[Found]:
 
 def _unpaired(desk: Desk) -> Iterator[Found]:
     """Brackets, title marks and quotation marks without a partner in their run."""
-    if not desk.draft.has("".join((*PAIRS, *PAIRS.values()))):
+    if not desk.draft.letters.have("".join((*PAIRS, *PAIRS.values()))):
         return
     opened: list[tuple[str, int]] = []
     now: Run | None = None

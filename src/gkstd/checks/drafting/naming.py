@@ -78,11 +78,13 @@ def empty_clauses(desk: Desk) -> Iterator[Found]:
 
 def bare_laws(desk: Desk) -> Iterator[Found]:
     """Laws of the register named without 《》: the full title anywhere, a short one where a provision of it is meant."""
-    text = desk.draft.words
+    text, stands = desk.draft.words, desk.draft.letters.word
     for law in desk.project.laws.values():
         for name in (law.title, *law.aliases):
+            if not stands(name):
+                continue
             full = name.startswith("中华人民共和国")
-            if name not in text or (len(name) < 5 and not full):
+            if len(name) < 5 and not full:
                 continue
             start = text.find(name)
             while start >= 0:

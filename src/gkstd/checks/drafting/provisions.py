@@ -51,7 +51,7 @@ def permission_words(desk: Desk) -> Iterator[Found]:
 
 def misplaced(desk: Desk) -> Iterator[Found]:
     """Requirements in scope, foreword, notes, examples, footnotes, informative annexes; in definitions (GK654)."""
-    if not desk.draft.has("应必须不禁宜"):
+    if not desk.draft.letters.have("应必须不禁宜"):
         return
     for run in desk.draft.runs:
         where = _place(desk, run)

@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from gkstd.checks.drafting.draft import PRINTED, SILENT, Triggers
+from gkstd.checks.drafting.draft import PRINTED, SILENT
 from gkstd.checks.drafting.lazy import Lazy
+from gkstd.checks.drafting.letters import Triggers
 from gkstd.diagnostics import Code
 from gkstd.diagnostics.codes import lint_text
 
