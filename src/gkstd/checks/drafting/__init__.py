@@ -33,6 +33,7 @@ from gkstd.checks.drafting import (
 from gkstd.checks.drafting.allowed import Allowed, Owners
 from gkstd.checks.drafting.draft import Draft
 from gkstd.checks.drafting.found import Desk, Found, Rule
+from gkstd.checks.drafting.letters import Letters
 from gkstd.diagnostics import Diagnostic, Fix
 from gkstd.model.prose.passages import Place
 from gkstd.text import Span
@@ -110,9 +111,11 @@ RULES: tuple[Rule, ...] = (
 def drafting_rules(ctx: Context) -> Iterator[Diagnostic]:
     """The findings of all rules over all own standards, less what is allowed; then allowances that are wrong or unused."""
     allowed = Allowed(ctx)
-    for document in ctx.project.documents.values():
-        desk = Desk(Draft(document), ctx.project)
-        owners = Owners(document)
+    desks = [Desk(Draft(document), ctx.project) for document in ctx.project.documents.values()]
+    letters = Letters("\n".join([desk.draft.text for desk in desks]))
+    for desk in desks:
+        desk.draft.letters = letters
+        owners = Owners(desk.draft.document)
         for rule in RULES:
             for found in rule(desk):
                 if not allowed.takes(found, owners):

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.draft import QUOTED, every, roots
+from gkstd.checks.drafting.draft import QUOTED
 from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_term
 from gkstd.checks.drafting.lazy import HANZI, Lazy
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
-from gkstd.model.document import Term
 from gkstd.model.prose.passages import Place
 
 LEAD = Lazy(
@@ -23,7 +22,7 @@ DEFINITION, NOTE = Text("定义", "definition"), Text("注", "note")
 
 def definition_end(desk: Desk) -> Iterator[Found]:
     """Definitions and their notes end with a full stop."""
-    for term in _terms(desk):
+    for _, term in desk.terms:
         id = f"{desk.draft.document.id}/{term.id}"
         yield from _end(Place("term", id, ("definition",)), term.definition, DEFINITION)
         for position, note in enumerate(term.notes):
@@ -32,7 +31,7 @@ def definition_end(desk: Desk) -> Iterator[Found]:
 
 def definition_form(desk: Desk) -> Iterator[Found]:
     """A definition can take the place of the term: it does not begin with 是 or 指, nor with the term."""
-    for term in _terms(desk):
+    for _, term in desk.terms:
         said = term.definition
         hit = LEAD.match(said) if said.startswith(LEADS) else None
         word = hit[0] if hit else next((n for n in (term.term, *term.admitted) if _repeats(said, n)), "")
@@ -43,7 +42,7 @@ def definition_form(desk: Desk) -> Iterator[Found]:
 
 def definition_sentences(desk: Desk) -> Iterator[Found]:
     """One sentence defines; what else is to be said is a note."""
-    for term in _terms(desk):
+    for _, term in desk.terms:
         said = term.definition.rstrip()
         at_ = QUOTED.sub(lambda hit: "”" * len(hit[0]), said).find(ENDS)
         if 0 <= at_ < len(said) - 1 and said[at_ + 1 :].strip("”）"):
@@ -53,7 +52,7 @@ def definition_sentences(desk: Desk) -> Iterator[Found]:
 
 def defined_again(desk: Desk) -> Iterator[Found]:
     """公开窗口是指…: a term of the clause 术语和定义 defined anew in the text."""
-    names = [(name, term) for term in _terms(desk) for name in (term.term, *term.admitted)]
+    names = [(name, term) for _, term in desk.terms for name in (term.term, *term.admitted)]
     text = desk.draft.words
     for run, hit in desk.draft.find(ANEW, ANEW_WORDS) if names else ():
         if run.kind not in ("paragraph", "item"):
@@ -80,9 +79,3 @@ def _end(place: Place, said: str, what: Text) -> Iterator[Found]:
     new = ENDS if last in ".．;；,，、:：" else f"{last}{ENDS}"
     mends = (Mend(here, last, new),)
     yield Found(lint_text.DEFINITION_END, place, here, (("what_zh", what.zh), ("what_en", what.en)), mends=mends)
-
-
-def _terms(desk: Desk) -> Iterator[Term]:
-    for _, clauses in roots(desk.draft.document):
-        for clause in every(clauses):
-            yield from clause.terms

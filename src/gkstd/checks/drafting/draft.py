@@ -29,14 +29,13 @@ from gkstd.model.prose.tree import (
     Heading,
     Inline,
     Item,
-    Link,
     Note,
     OrderedList,
     Paragraph,
-    Strong,
     Table,
     Text,
 )
+from gkstd.model.prose.walk import HOLDING
 
 PRINTED, SILENT = "\ue000", "\ue001"
 """Stand for characters whose words are not the author's, and for characters that print nothing."""
@@ -95,8 +94,12 @@ class Draft:
             parts += (masked, "\n")
             at += len(masked) + 1
         self.text = "".join(parts)
-        self.letters = Letters(self.text)
         self.run_starts = [run.start for run in self.runs]
+
+    @cached_property
+    def letters(self) -> Letters:
+        """What stands in the text, or in more than it: where a whole edition is read, it is one for all standards."""
+        return Letters(self.text)
 
     @cached_property
     def words(self) -> str:
@@ -122,7 +125,9 @@ class Draft:
 
     def find(self, pattern: Lazy, triggers: Triggers, quoted: bool = False) -> Iterator[tuple[Run, re.Match[str]]]:
         """Every hit of a pattern inside one run; `quoted` looks inside quotation and title marks too."""
-        if not self.letters.have(triggers):
+        if not self.letters.may(pattern, triggers):
+            return
+        if isinstance(triggers, str) and not any(map(self.text.__contains__, triggers)):
             return
         for hit in pattern.finditer(self.text if quoted else self.words):
             run = self.run_at(hit.start())
@@ -158,6 +163,9 @@ class _Mask:
 
     def block(self, block: Block, in_table: bool) -> None:
         match block:
+            case Paragraph():
+                definition = self.draft.homes[self.home].passage.place.path[0] == "definition"
+                self.run(block.pieces, "definition" if definition else "paragraph", block)
             case BulletList(items=items) | OrderedList(items=items):
                 for item in items:
                     self.run(item.pieces, "item", item)
@@ -165,9 +173,6 @@ class _Mask:
                         self.block(inner, in_table)
             case Note() | Example() | Footnote() | Heading() | Formula():
                 self.run(block.pieces, KINDS[type(block)], block, in_table)
-            case Paragraph():
-                definition = self.draft.homes[self.home].passage.place.path[0] == "definition"
-                self.run(block.pieces, "definition" if definition else "paragraph", block)
             case Table():
                 self.table(block)
             case Figure():
@@ -199,12 +204,12 @@ class _Mask:
     def pieces(self, pieces: tuple[Inline, ...]) -> None:
         for piece in pieces:
             self.silent(piece.start)
-            if isinstance(piece, Strong | Link):
-                self.pieces(piece.pieces)
-                self.silent(piece.end)
-            elif isinstance(piece, Text):
+            if isinstance(piece, Text):
                 self.parts.append(self.raw[self.at : piece.end])
                 self.at = max(self.at, piece.end)
+            elif isinstance(piece, HOLDING):
+                self.pieces(piece.pieces)
+                self.silent(piece.end)
             else:
                 if isinstance(piece, Citation):
                     self.draft.citations.append((self.base + piece.start, piece))

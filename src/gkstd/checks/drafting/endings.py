@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.draft import PRINTED
-from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_clause, titles
+from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_clause
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
@@ -21,9 +21,11 @@ from gkstd.model.prose.tree import (
     Verbatim,
     words,
 )
+from gkstd.model.prose.tree import Text as Words
 from gkstd.model.prose.walk import each
 
 ENDS = "。！？；…"
+STOPS = ("。", "！", "？", "…")
 AFTER = (BulletList, OrderedList, Table, Figure, Formula, Verbatim)
 PARAGRAPH, NOTE = Text("段", "paragraph"), Text("注", "note")
 TABLE, FIGURE, FORMULA = Text("表", "table"), Text("图", "figure"), Text("公式", "formula")
@@ -49,6 +51,9 @@ def sentence_ends(desk: Desk) -> Iterator[Found]:
         for block, after in _pairs(blocks):
             if not isinstance(block, Paragraph | Note):
                 continue
+            last = block.pieces[-1] if block.pieces else None
+            if isinstance(last, Words) and last.text.endswith(STOPS):
+                continue  # as nearly all do
             said = words(block.pieces).rstrip()
             if not said or said.endswith("..") or _ended(said, after):  # GK677 speaks of ellipses
                 continue
@@ -56,16 +61,16 @@ def sentence_ends(desk: Desk) -> Iterator[Found]:
                 continue  # GK660 speaks of lead-ins
             what = NOTE if isinstance(block, Note) else PARAGRAPH
             place = (block.end - 1, block.end)
-            last = said[-1]
-            new = "。" if last in ".,;:，、；" else f"{last}。"
-            mends = (Mend(place, last, new),) if last != PRINTED else ()
+            end = said[-1]
+            new = "。" if end in ".,;:，、；" else f"{end}。"
+            mends = (Mend(place, end, new),) if end != PRINTED else ()
             values = (("what_zh", what.zh), ("what_en", what.en))
             yield Found(lint_text.SENTENCE_END, home.passage.place, place, values, mends=mends)
 
 
 def title_marks(desk: Desk) -> Iterator[Found]:
     """No mark at the end of titles of clauses, annexes, tables, figures, nor of the standard."""
-    for place, title in titles(desk):
+    for place, title in desk.titles:
         if hit := TITLE_END.search(title):
             mends = (Mend(hit.span(), hit[0], ""),)
             yield Found(lint_text.TITLE_MARK, place, hit.span(), (("mark", hit[0]),), mends=mends)
@@ -77,10 +82,9 @@ def title_marks(desk: Desk) -> Iterator[Found]:
 
 def headings(desk: Desk) -> Iterator[Found]:
     """Markdown headings."""
-    for home in desk.draft.homes:
-        for block in each(home.passage.blocks):
-            if isinstance(block, Heading):
-                yield Found(lint_text.HEADING, home.passage.place, (block.start, block.end))
+    for passage, block in desk.blocks:
+        if isinstance(block, Heading):
+            yield Found(lint_text.HEADING, passage.place, (block.start, block.end))
 
 
 def foreword(desk: Desk) -> Iterator[Found]:

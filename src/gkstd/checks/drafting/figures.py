@@ -9,7 +9,6 @@ from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint
 from gkstd.model.prose.passages import Passage
 from gkstd.model.prose.tree import Figure, Table
-from gkstd.model.prose.walk import each
 
 NAMES = {"table": Text("表", "table"), "figure": Text("图", "figure")}
 
@@ -46,10 +45,7 @@ def untitled(desk: Desk) -> Iterator[Found]:
 
 
 def _shown(desk: Desk) -> Iterator[Shown]:
-    for passage in desk.draft.numbers.passages:
-        for block in each(passage.blocks):
-            if isinstance(block, Table | Figure):
-                yield passage, block
+    return ((passage, block) for passage, block in desk.blocks if isinstance(block, Table | Figure))
 
 
 def _series(shown: list[Shown]) -> list[list[Shown]]:

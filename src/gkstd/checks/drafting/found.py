@@ -4,14 +4,17 @@ In: a draft. Out: `Found` values; `__init__` turns them into diagnostics. Never 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
 from gkstd.checks.drafting.draft import Draft, Run, every, roots
 from gkstd.diagnostics import Code, Severity, Text
-from gkstd.model.document import Annex, Clause, Term
+from gkstd.model.document import Annex, Cited, Clause, Term
 from gkstd.model.project import Project
-from gkstd.model.prose.passages import Place
+from gkstd.model.prose.passages import Passage, Place
+from gkstd.model.prose.tree import Block
+from gkstd.model.prose.walk import each
 
 
 class Mend(Struct, frozen=True):
@@ -35,11 +38,46 @@ class Found(Struct, frozen=True):
     severity: Severity | None = None
 
 
-class Desk(Struct, frozen=True):
-    """What a rule may look at."""
+class Desk(Struct, frozen=True, eq=False, dict=True):
+    """What a rule may look at; what several rules go through is laid out once."""
 
     draft: Draft
     project: Project
+
+    @cached_property
+    def branches(self) -> list[tuple[Annex | None, tuple[Clause, ...], list[Clause]]]:
+        """The body and each annex: its clauses, and these with all below them in the order of print."""
+        return [(annex, clauses, every(clauses)) for annex, clauses in roots(self.draft.document)]
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """Each clause of the standard, however deep, in the order of print."""
+        return [clause for _, _, clauses in self.branches for clause in clauses]
+
+    @cached_property
+    def terms(self) -> list[tuple[Clause, Term]]:
+        """The terms, each with the clause it stands in."""
+        return [(clause, term) for clause in self.clauses for term in clause.terms]
+
+    @cached_property
+    def listed(self) -> list[tuple[Clause, int, Cited]]:
+        """The entries of the list of references, each with its clause and position."""
+        return [(clause, at, one) for clause in self.clauses for at, one in enumerate(clause.references)]
+
+    @cached_property
+    def blocks(self) -> list[tuple[Passage, Block]]:
+        """Each block, those in others after the one they stand in, with its passage."""
+        return [(passage, block) for passage in self.draft.numbers.passages for block in each(passage.blocks)]
+
+    @cached_property
+    def titles(self) -> list[tuple[Place, str]]:
+        """The titles of the standard, its clauses and its annexes; those of tables and figures are runs of the draft."""
+        found = [(of_document(self, "title"), self.draft.document.title)]
+        for annex, _, clauses in self.branches:
+            if annex:
+                found.append((of_annex(self, annex), annex.title))
+            found += [(of_clause(self, clause), clause.title) for clause in clauses if clause.title]
+        return found
 
 
 Rule = Callable[[Desk], Iterator[Found]]
@@ -63,17 +101,6 @@ def of_term(desk: Desk, term: Term, field: str = "term") -> Place:
 def of_document(desk: Desk, field: str) -> Place:
     """A field of the standard itself."""
     return Place("document", desk.draft.document.id, (field,))
-
-
-def titles(desk: Desk) -> Iterator[tuple[Place, str]]:
-    """The titles of the standard, its clauses and its annexes; those of tables and figures are runs of the draft."""
-    yield of_document(desk, "title"), desk.draft.document.title
-    for annex, clauses in roots(desk.draft.document):
-        if annex:
-            yield of_annex(desk, annex), annex.title
-        for clause in every(clauses):
-            if clause.title:
-                yield of_clause(desk, clause), clause.title
 
 
 def at(

@@ -4,10 +4,11 @@ In titles (5 时限, 一、时限, 附录A 检查方法), at the beginning of pa
 labels of notes and examples (注1：, 备注：), and 上表, 下图 for a number.
 """
 
+import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.draft import SILENT, Run
-from gkstd.checks.drafting.found import Desk, Found, Mend, at, titles
+from gkstd.checks.drafting.found import Desk, Found, Mend, at
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Severity
 from gkstd.diagnostics.codes import lint, lint_text
@@ -31,29 +32,32 @@ SERIES = Lazy(
 LABEL = Lazy(
     r"(?:注|示例)(?:[ \u3000]+[0-9]+|[ \u3000]*[一二三四五六七八九十])[：:]|(?:备注|附注|说明|例如|例子|举例|例)[0-9]{0,2}[：:](?![\ue001\n]|$)"
 )
-INSIDE = Lazy(r"(?<=[。；）])(?:注|示例)[0-9]{0,2}[：:]|（(?:注|示例)[0-9]{0,2}[：:]")
+INSIDE = Lazy(r"注(?<=[。；）]注)[0-9]{0,2}[：:]|示例(?<=[。；）]示例)[0-9]{0,2}[：:]|（(?:注|示例)[0-9]{0,2}[：:]")
+SERIES_WORDS = ("2)", "2）", "b)", "b）", "②", "（二）")
 TYPED_LABEL = Lazy(r"(?P<what>注|示例)(?P<number>[0-9]{0,2})(?P<mark>[：:])")
 LABELS = {"备注": "注", "附注": "注", "说明": "注", "注": "注"}
 RELATIVE = Lazy(
-    r"(?:[见如按照在与和由及是据于]|使用|采用|对照|包含|符合)([上下]面?的?[表图])(?![A-Z0-9])|(?<=[\ue001\n。，；])([上下]面?的?[表图])(?=列|的|所|说|给|从|为|中)|([上下]面?的?[表图])所[示列]|[见按照据]([上前下后]一?[章条节])"
+    r"[上下前后](?:(?<=[上下])(?:(?:(?<=[见如按照在与和由及是据于].)|(?<=使用.|采用.|对照.|包含.|符合.))面?的?[表图](?![A-Z0-9])"
+    r"|(?<=[\ue001\n，。；].)面?的?[表图](?=列|的|所|说|给|从|为|中)|面?的?[表图](?=所[示列]))"
+    r"|(?<=[见按照据].)一?[章条节])"
 )
-"""Groups: what is meant."""
+_NUMBERISH = frozenset(f"{_CN}百、录")
 
 
 def typed_markers(desk: Desk) -> Iterator[Found]:
     """Numbers of clauses and list items typed in titles and texts."""
-    for place, title in titles(desk):
+    for place, title in desk.titles:
         for pattern in (TITLE, NATURE):
-            hit = pattern.match(title) if pattern is TITLE else pattern.search(title)
+            hit = _number(TITLE, title, 0) if pattern is TITLE else "性" in title and pattern.search(title)
             if hit and hit[0] != title:
                 mends = (Mend(hit.span(), hit[0], ""),)
                 yield Found(lint_text.TYPED_MARKER, place, hit.span(), (("word", hit[0].strip()),), mends=mends)
     for run in desk.draft.runs:
         if run.kind in ("paragraph", "item"):
             yield from _opening(desk, run)
-        elif run.kind == "caption" and (hit := TITLE.match(desk.draft.text, run.start, run.end)):
+        elif run.kind == "caption" and (hit := _number(TITLE, desk.draft.text, run.start, run.end)):
             yield at(desk, lint_text.TYPED_MARKER, run, *hit.span(), word=hit[0].strip())
-    for run, hit in desk.draft.find(SERIES, ")）②"):
+    for run, hit in desk.draft.find(SERIES, SERIES_WORDS):
         if run.kind in ("paragraph", "item") and not OPENING.match(desk.draft.text, run.start, run.end):
             yield at(desk, lint_text.TYPED_MARKER, run, *hit.span(), word=hit[0][:3].strip("；，。"))
 
@@ -62,7 +66,7 @@ def typed_labels(desk: Desk) -> Iterator[Found]:
     """注1： with its number, 注: with the wrong colon, 备注：, and notes that do not begin a paragraph."""
     for home in desk.draft.homes:
         for block in each(home.passage.blocks):
-            if not isinstance(block, Note | Example):
+            if not isinstance(block, (Note, Example)):
                 continue
             hit = TYPED_LABEL.match(home.raw, block.start)
             if hit and (hit["number"] or hit["mark"] == ":"):
@@ -70,7 +74,9 @@ def typed_labels(desk: Desk) -> Iterator[Found]:
                 values, mends = (("word", hit[0]), ("label", label)), (Mend(hit.span(), hit[0], label),)
                 yield Found(lint_text.TYPED_LABEL, home.passage.place, hit.span(), values, mends=mends)
     for run in desk.draft.runs:
-        if run.kind == "paragraph" and (hit := LABEL.match(desk.draft.text, run.start, run.end)):
+        if run.kind != "paragraph" or desk.draft.text[run.start] not in "注示备附说例":
+            continue
+        if hit := LABEL.match(desk.draft.text, run.start, run.end):
             label = "示例：" if "例" in hit[0] else "注："
             sure = hit[0][0] in "注示备附"
             severity = None if sure else Severity.NOTE
@@ -86,10 +92,9 @@ def typed_labels(desk: Desk) -> Iterator[Found]:
 
 def relative_mentions(desk: Desk) -> Iterator[Found]:
     """见上表, 下图所示, 见上条: what moves when something is put between."""
-    for run, hit in desk.draft.find(RELATIVE, ("上", "下", "前", "后")):
+    for run, hit in desk.draft.find(RELATIVE, "上下前后"):
         if desk.draft.passage(run).part != "foreword":
-            said = hit.lastindex or 0
-            yield at(desk, lint.RELATIVE, run, *hit.span(said), word=hit[said])
+            yield at(desk, lint.RELATIVE, run, *hit.span(), word=hit[0])
 
 
 def _opening(desk: Desk, run: Run) -> Iterator[Found]:
@@ -97,5 +102,17 @@ def _opening(desk: Desk, run: Run) -> Iterator[Found]:
     start = run.start
     while start < run.end and text[start] == SILENT:
         start += 1
-    if hit := OPENING.match(text, start, run.end):
+    if hit := _number(OPENING, text, start, run.end):
         yield at(desk, lint_text.TYPED_MARKER, run, *hit.span(), word=hit[0].strip())
+
+
+def _number(pattern: Lazy, text: str, at: int, end: int | None = None) -> re.Match[str] | None:
+    """What a title or a paragraph begins with, if its first two letters may begin a number: for most they tell that none is there."""
+    first, second = text[at : at + 1], text[at + 1 : at + 2]
+    if "A" <= first <= "Z":
+        may = second == "."
+    else:
+        may = not first.isalpha() or (
+            first in f"第附表图{_CN}" and (second in _NUMBERISH or not second.isalpha() or second.isascii())
+        )
+    return pattern.match(text, at, end) if may else None

@@ -6,7 +6,6 @@ The edition of 2009 knows no kinds of standards, so there these are notes.
 from collections.abc import Iterator
 
 from gkstd.checks.drafting import words
-from gkstd.checks.drafting.draft import every, roots
 from gkstd.checks.drafting.found import Desk, Found, at, of_document
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Severity, Text
@@ -25,7 +24,7 @@ def specification_verified(desk: Desk) -> Iterator[Found]:
     """A 规范 has a clause on verification."""
     if named_kind(desk.draft.document.title) != "规范":
         return
-    titles = [clause.title for _, clauses in roots(desk.draft.document) for clause in every(clauses)]
+    titles = [clause.title for clause in desk.clauses]
     titles += [annex.title for annex in desk.draft.document.annexes]
     if not any(VERIFIES.search(title) for title in titles):
         yield Found(lint.NO_VERIFICATION, of_document(desk, "title"), severity=_severity(desk))
@@ -35,7 +34,7 @@ def procedure_traced(desk: Desk) -> Iterator[Found]:
     """A 规程 has steps and says how following them is traced; a 指南 requires nothing."""
     title = named_kind(desk.draft.document.title)
     if title == "规程":
-        everything = desk.draft.text + "".join(c.title for _, cs in roots(desk.draft.document) for c in every(cs))
+        everything = desk.draft.text + "".join([clause.title for clause in desk.clauses])
         for pattern, what in ((STEPS, NO_STEPS), (TRACES, NO_TRACES)):
             if not pattern.search(everything):
                 values = (("kind", title), ("what_zh", what.zh), ("what_en", what.en))

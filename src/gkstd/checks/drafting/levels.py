@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.draft import FIXED, every, roots
+from gkstd.checks.drafting.draft import FIXED
 from gkstd.checks.drafting.found import Desk, Found, of_annex, of_clause
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint
@@ -18,27 +18,27 @@ OTHER = Text("与这一条不同", "unlike this one")
 
 def too_deep(desk: Desk) -> Iterator[Found]:
     """The first clause of each branch that is too deep."""
-    for clause in _all(desk):
+    for clause in desk.clauses:
         if clause.number.count(".") == DEEPEST + 1:
             yield Found(lint.TOO_DEEP, of_clause(desk, clause, "id"), values=(("number", clause.number),))
 
 
 def hanging_paragraph(desk: Desk) -> Iterator[Found]:
     """Words between a title and the first clause below it, in chapters, clauses and annexes."""
-    for annex, clauses in roots(desk.draft.document):
+    for annex, _, inside in desk.branches:
         if annex and annex.text.strip() and annex.clauses:
             yield Found(lint.HANGING, of_annex(desk, annex, "text"), values=(("number", annex_label(annex)),))
-        for clause in every(clauses):
-            if clause.text.strip() and clause.clauses:
+        for clause in inside:
+            if clause.clauses and clause.text.strip():
                 yield Found(lint.HANGING, of_clause(desk, clause, "text"), values=(("number", clause.number),))
 
 
 def single_subclause(desk: Desk) -> Iterator[Found]:
     """A clause is divided in two or not at all."""
-    for annex, clauses in roots(desk.draft.document):
+    for annex, clauses, inside in desk.branches:
         if annex and len(clauses) == 1:
             yield Found(lint.SINGLE_CLAUSE, of_clause(desk, clauses[0], "id"), values=(("number", annex_label(annex)),))
-        for clause in every(clauses):
+        for clause in inside:
             if len(clause.clauses) == 1:
                 only = of_clause(desk, clause.clauses[0], "id")
                 yield Found(lint.SINGLE_CLAUSE, only, values=(("number", clause.number),))
@@ -46,8 +46,8 @@ def single_subclause(desk: Desk) -> Iterator[Found]:
 
 def mixed_titles(desk: Desk) -> Iterator[Found]:
     """Titles for all clauses at a level or for none; reported at the first that differs."""
-    for annex, clauses in roots(desk.draft.document):
-        groups = [clause.clauses for clause in every(clauses)]
+    for annex, clauses, inside in desk.branches:
+        groups = [clause.clauses for clause in inside if clause.clauses]
         for group in [clauses, *groups] if annex else groups:
             titled = {bool(clause.title) for clause in group}
             if len(titled) == 2:
@@ -58,8 +58,8 @@ def mixed_titles(desk: Desk) -> Iterator[Found]:
 
 def same_titles(desk: Desk) -> Iterator[Found]:
     """Clauses side by side tell by their titles what each is about; elements that may be there once are GK613's."""
-    for _, clauses in roots(desk.draft.document):
-        for group in [clauses, *(clause.clauses for clause in every(clauses))]:
+    for _, clauses, inside in desk.branches:
+        for group in [clauses, *[clause.clauses for clause in inside if len(clause.clauses) > 1]]:
             first: dict[str, Clause] = {}
             for clause in [one for one in group if one.title and one.kind not in FIXED]:
                 if before := first.get(clause.title):
@@ -75,8 +75,3 @@ def untitled_chapter(desk: Desk) -> Iterator[Found]:
     for clause in desk.draft.document.clauses:
         if not clause.title and (clause.kind not in FIXED or clause.text or clause.terms or clause.references):
             yield Found(lint.UNTITLED, of_clause(desk, clause, "id"))
-
-
-def _all(desk: Desk) -> Iterator[Clause]:
-    for _, clauses in roots(desk.draft.document):
-        yield from every(clauses)

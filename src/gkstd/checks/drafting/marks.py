@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.draft import PRINTED, Run
-from gkstd.checks.drafting.found import Desk, Found, Mend, at, titles
+from gkstd.checks.drafting.found import Desk, Found, Mend, at
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.letters import Letters
 from gkstd.checks.drafting.punctuation import HAN, PAREN, RULES, MarkRule
@@ -56,10 +56,9 @@ def _found(desk: Desk, rule: MarkRule, run: Run, hit: re.Match[str], right: str)
 
 def _titles(desk: Desk) -> Iterator[Found]:
     """The same rules over titles, where spaces may stand between the elements of a title."""
-    named = list(titles(desk))
-    letters = Letters("\n".join([title for _, title in named]))
+    letters = Letters("\n".join([title for _, title in desk.titles]))
     rules = [rule for rule in RULES if rule.code is not lint_text.SPACE and letters.have(rule.triggers)]
-    for place, title in named:
+    for place, title in desk.titles:
         for rule in rules:
             for hit in rule.pattern.finditer(title):
                 right = rule.fix(hit)

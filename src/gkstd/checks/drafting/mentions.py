@@ -19,9 +19,7 @@ ANNEX = Lazy(
 )
 NUMBERED = Lazy(r"(?:表|图)(?P<number>[A-Z]\.[0-9]+|[0-9]+)(?![0-9]|\.[0-9])|第[0-9]+章")
 CLAUSE = Lazy(r"[0-9A-Z](?<![0-9A-Za-z.].)(?:(?<=[0-9])[0-9]*)?(?:\.[0-9]+)+(?![0-9A-Za-z.])")
-FORMULA = Lazy(
-    r"(?:(?<=[按照见由用据将和与及在式（\ue001\n，。；])|(?<=公))式[（(](?P<formula>(?:[A-Z]\.)?[0-9]+)[)）]"
-)
+FORMULA = Lazy(r"式(?<=[按照见由用据将和与及在式（\ue001\n，。；公]式)[（(](?P<formula>(?:[A-Z]\.)?[0-9]+)[)）]")
 """式（1） and 公式（1）, but not 格式（1）, 方式（2）."""
 COUNTED = tuple("张份幅个名次式人篇处项种栏行页")
 """After 表1 and 图1 these make it a number of things."""
@@ -95,7 +93,7 @@ def _hits(draft: Draft) -> Iterator[tuple[Run, re.Match[str]]]:
             hit[0][0] == "第" or not text.startswith(COUNTED, hit.end())
         ):
             yield run, hit
-    yield from draft.find(FORMULA, "式")
+    yield from draft.find(FORMULA, ("式（", "式("))
     for run, hit in draft.find(CLAUSE, "."):
         before = text[run.start : hit.start()].rstrip("的")
         if before.endswith(BEFORE) and text.startswith(AFTER, hit.end()) and not text.startswith(FACTORS, hit.end()):
@@ -116,8 +114,9 @@ def _annexes(run: Run, hit: re.Match[str]) -> Iterator[Mention]:
 
 def _references(draft: Draft) -> Iterator[Mention]:
     told: set[int] = set()
+    refer = ["](#" in home.raw for home in draft.homes]
     for run in draft.runs:
-        if id(run.owner) in told or "](#" not in draft.homes[run.home].raw:
+        if not refer[run.home] or id(run.owner) in told:
             continue
         base = draft.homes[run.home].start
         for pieces in _runs(run.owner):

@@ -5,7 +5,6 @@ Sources: GB/T 1.1—2020, 6.1, 7.3 and 8.1; 2009, 6.1.1; GB/T 15834—2011, 4.15
 
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.draft import every, roots
 from gkstd.checks.drafting.found import Desk, Found, at, of_annex, of_clause, of_document
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Severity, Text
@@ -27,7 +26,6 @@ NUMBER_IN_TITLE = Text("名称里不写标准号", "no number in the title")
 CHINESE = Text("英文名称含有汉字", "the English title holds Chinese characters")
 LOWER = Text("英文名称的第一个字母大写", "the English title begins with a capital")
 ENGLISH_END = Text("英文名称的末尾不加标点", "no mark at the end of the English title")
-HAN = Lazy(r"[\u3000-\u9fff\uff00-\uffef]")
 
 ARTICLE = Lazy(r"第[一二三四五六七八九十百0-9]+条")
 
@@ -53,7 +51,7 @@ def title_form(desk: Desk) -> Iterator[Found]:
         yield _form(desk, "title", BOOK_MARKS)
     if document.number in title:
         yield _form(desk, "title", NUMBER_IN_TITLE)
-    if english and HAN.search(english):
+    if _chinese(english):
         yield _form(desk, "title_en", CHINESE)
     elif english[:1].islower():
         yield _form(desk, "title_en", LOWER)
@@ -63,11 +61,10 @@ def title_form(desk: Desk) -> Iterator[Found]:
 
 def empty_clauses(desk: Desk) -> Iterator[Found]:
     """A clause or annex that is a title only."""
-    document = desk.draft.document
-    for annex, clauses in roots(document):
+    for annex, clauses, inside in desk.branches:
         if annex and not (annex.text.strip() or clauses or annex.catalog or annex.process or annex.table or annex.form):
             yield Found(lint_text.EMPTY, of_annex(desk, annex), values=(("title", annex.title),))
-        for clause in every(clauses):
+        for clause in inside:
             if clause.kind in ("clause", "scope") and not (
                 clause.text.strip() or clause.clauses or clause.terms or clause.references
             ):
@@ -97,6 +94,10 @@ def bare_laws(desk: Desk) -> Iterator[Found]:
                         desk, lint_text.BARE_LAW, run, start, end, title=name, mend=f"《{name}》", severity=severity
                     )
                 start = text.find(name, end)
+
+
+def _chinese(said: str) -> bool:
+    return not said.isascii() and any("\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in said)
 
 
 def _both(document: Document) -> bool:

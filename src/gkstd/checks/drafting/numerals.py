@@ -27,6 +27,7 @@ WEEK = Lazy(r"(?:-|~|–|−|－|∼|〜)(?<=周[一二三四五六日].)(?=周[
 HAN_RANGE = Lazy(r"(?<=[一二三四五六七八九十百])(?:-|~|–|−|－|∼|〜)(?=[一二三四五六七八九十百])")
 PERCENT = Lazy(rf"[0-9](?<![0-9.].)[0-9]*(?:\.[0-9]+)?(?=[～—~至-]{NUMBER}(?P<sign>[%％‰]))")
 RUN_TOGETHER = Lazy(r"(?<![A-Za-z0-9/])(?:GBT|GB-T|GBZ|GB／T|GB∕T|GB⁄T|GB\\T|DB[0-9]{2}T|HJT|MZT)\s?(?=[0-9])")
+RUN_TOGETHER_WORDS = ("GBT", "GB-T", "GBZ", "GB／T", "GB∕T", "GB⁄T", "GB\\T", "DB", "HJT", "MZT")
 THOUSANDS = Lazy(r"(?<![0-9.,])[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])")
 BARE_POINT = Lazy(r"\.(?<![0-9A-Za-z.]\.)[0-9]+(?=[0-9]*(?:\s?[%℃]|[^\x00-\u3000]))")
 TIMES = Lazy(rf"(?P<a>{NUMBER}\s?(?:mm|cm|m|px)?)\s?[xX*]\s?(?P<b>{NUMBER}\s?(?:mm|cm|m|px)?)(?![0-9A-Za-z])")
@@ -46,6 +47,7 @@ UNIT_FORM = Lazy(
     r"(?P<number>[0-9](?<![0-9A-Za-z.\-#].)[0-9]*(?:\.[0-9]+)?)[ ]?(?P<unit>m2|m3|KG|Kg|KM|Km|MM|Mm|CM|Cm|公分|平米|㎡|㎏|㎜|㎝|㎞)(?![A-Za-z0-9])"
 )
 UNITS = {"m2": "m²", "m3": "m³", "公分": "cm", "平米": "m²", "㎡": "m²", "㎏": "kg", "㎜": "mm", "㎝": "cm", "㎞": "km"}
+UNIT_FORM_WORDS = (*UNITS, "KG", "Kg", "KM", "Km", "MM", "Mm", "CM", "Cm", "m3")
 POINT_DATE = Lazy(
     r"(?P<year>[12](?<![0-9.].)(?:(?<=1)9|(?<=2)0)[0-9]{2})(?P<mark>[./])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9./])"
 )
@@ -110,7 +112,7 @@ def standard_numbers(desk: Desk) -> Iterator[Found]:
         place, within = desk.draft.place(run, start, start + piece.end - piece.start)
         mends = (Mend(within, piece.text, piece.number),)
         yield Found(lint_text.NUMBER_FORM, place, within, (("right", piece.number),), mends=mends)
-    for run, hit in desk.draft.find(RUN_TOGETHER, "GDHM", quoted=True):
+    for run, hit in desk.draft.find(RUN_TOGETHER, RUN_TOGETHER_WORDS, quoted=True):
         code = re.sub(r"[-／∕⁄\\]", "", hit[0].strip())
         right = f"{code[:-1]}/{code[-1]} "
         yield at(desk, lint_text.NUMBER_FORM, run, *hit.span(), right=right.strip(), mend=right)
@@ -124,7 +126,7 @@ def figures(desk: Desk) -> Iterator[Found]:
             if pattern is TIMES:
                 right = f"{hit['a'].strip()} × {hit['b'].strip()}"
             yield at(desk, lint_text.FIGURES, run, *hit.span(), right=right, mend=right)
-    for run, hit in desk.draft.find(UNIT_FORM, "mMKC公平㎡㎏㎜㎝㎞"):
+    for run, hit in desk.draft.find(UNIT_FORM, UNIT_FORM_WORDS):
         unit = hit["unit"]
         right = f"{hit['number']} {UNITS.get(unit, unit.lower())}"
         yield at(desk, lint_text.FIGURES, run, *hit.span(), right=right, mend=right)
@@ -137,9 +139,7 @@ def figures(desk: Desk) -> Iterator[Found]:
         yield at(desk, lint_text.FIGURES, run, *hit.span(), right=f"20{hit[0]}")
     for run, hit in desk.draft.find(HAN_DATE, ("二〇", "二○", "二零", "二O", "二Ｏ", "二0", "一九")):
         yield at(desk, lint_text.CHINESE_NUMBER, run, *hit.span(), word=hit[0])
-    for run, hit in desk.draft.find(
-        HAN_MEASURE, ("小时", "分钟", "工作日", "公里", "米", "斤", "千克", "吨", "百分之", "日内", "天", "日前")
-    ):
+    for run, hit in desk.draft.find(HAN_MEASURE, (*_MEASURES, "百分之", "日内", "天", "日前")):
         yield at(desk, lint_text.CHINESE_NUMBER, run, *hit.span(), word=hit[0])
 
 

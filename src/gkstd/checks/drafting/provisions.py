@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gkstd.checks.drafting import words
 from gkstd.checks.drafting.draft import Run
-from gkstd.checks.drafting.found import Desk, Found, at, titles
+from gkstd.checks.drafting.found import Desk, Found, at
 from gkstd.diagnostics import Severity, Text
 from gkstd.diagnostics.codes import lint, lint_text
 
@@ -33,7 +33,7 @@ def modal_words(desk: Desk) -> Iterator[Found]:
         if run.kind in ("paragraph", "item") and desk.draft.passage(run).normative and not _place(desk, run):
             values = {"word": hit[0], "instead": words.LOOSE_INSTEAD[hit[0]]}
             yield at(desk, lint.MODAL, run, *hit.span(), values, severity=Severity.NOTE)
-    for place, title in titles(desk):
+    for place, title in desk.titles:
         for hit in words.MODAL.finditer(title):
             pair = (("word", hit[0]), ("instead", words.INSTEAD.get(hit[0], "应")))
             yield Found(lint.MODAL, place, hit.span(), pair)

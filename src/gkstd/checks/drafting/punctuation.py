@@ -49,7 +49,7 @@ SINGLE_OUTER = Lazy(r"‘(?P<said>[^‘’“”\n]*)’")
 CORNERS = Lazy(r"「(?P<said>[^「」\n]*)」")
 TWICE = Lazy(r"的的(?!确|士)|了了(?!解|之|然|却|事)|和和(?!平|谐|睦)")
 SERIAL = Lazy(r"〔(?P<year>(?:19|20)[0-9]{2})〕0+(?P<serial>[1-9][0-9]*)号")
-SHORT_YEAR = Lazy(rf"[\[［\(（【〔](?<=[{HAN}].)(?P<year>[0-9]{{2}})[\]］\)）】〕](?P<serial>[0-9]+)号")
+SHORT_YEAR = Lazy(r"[\[［\(（【〔](?P<year>[0-9]{2})[\]］\)）】〕](?P<serial>[0-9]+)号")
 ANGLES = Lazy(rf"<(?P<title>[{HAN}]+)>")
 LONE_ANGLES = Lazy(r"〈(?P<title>[^〈〉\n]+)〉")
 NESTED = Lazy(r"《(?P<a>[^《》\n]*)《(?P<b>[^《》\n]*)》(?P<c>[^《》\n]*)》")
@@ -96,7 +96,9 @@ def _dashes(hit: re.Match[str]) -> str:
 
 
 def _century(hit: re.Match[str]) -> str:
-    """〔17〕42号: the century is a guess good enough for a message."""
+    """环发〔17〕42号: the century is a guess good enough for a message."""
+    if not "\u3005" <= hit.string[hit.start() - 1 : hit.start()] <= "\u9fff":
+        return hit[0]
     return f"〔{'19' if hit['year'] > '50' else '20'}{hit['year']}〕{int(hit['serial'])}号"
 
 
@@ -125,7 +127,7 @@ RULES: tuple[MarkRule, ...] = (
     MarkRule(lint_text.ADJACENT, ADJACENT_QUOTES, ("”、“",), lambda _: ""),
     MarkRule(lint_text.SPACE, SPACE, " \u00a0", lambda _: "", quoted=False),
     MarkRule(lint_text.ODD_MARKS, CLUSTER, "。，、；：", _cluster),
-    MarkRule(lint_text.ODD_MARKS, DOTS, ".…", _dots),
+    MarkRule(lint_text.ODD_MARKS, DOTS, ("...", "…"), _dots),
     MarkRule(lint_text.ODD_MARKS, DASHES, ("--", "–", "－", "─", "—-", "———"), _dashes),
     MarkRule(lint_text.FULL_WIDTH, FULL_WIDTH, _FULL_LETTERS, lambda hit: hit[0].translate(NARROW)),
 )

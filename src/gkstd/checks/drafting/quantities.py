@@ -6,9 +6,9 @@ The patterns are mechanical; where the right form is certain `check --fix` write
 import re
 from collections.abc import Callable, Iterator
 
-from gkstd.checks.drafting.letters import Triggers
 from gkstd.checks.drafting.found import Desk, Found, at
 from gkstd.checks.drafting.lazy import Lazy
+from gkstd.checks.drafting.letters import Triggers
 from gkstd.diagnostics.codes import lint_text
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
@@ -71,7 +71,7 @@ def quantities(desk: Desk) -> Iterator[Found]:
             yield at(desk, lint_text.FIGURES, run, *hit.span(), right=shown, mend=right)
     for run, hit in desk.draft.find(WIDE_PERCENT, "％"):
         yield at(desk, lint_text.FULL_WIDTH, run, *hit.span(), right="%", mend="%")
-    for run, hit in desk.draft.find(CHAPTER, ("章",)):
+    for run, hit in desk.draft.find(CHAPTER, "章"):
         yield at(desk, lint_text.CHINESE_NUMBER, run, *hit.span(1), word=hit[1])
-    for run, hit in desk.draft.find(CLOCK, "点时"):
+    for run, hit in desk.draft.find(CLOCK, ("上午", "下午", "晚上", "早上", "凌晨", "中午")):
         yield at(desk, lint_text.CHINESE_NUMBER, run, *hit.span(), word=hit[0])

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.draft import every, roots
 from gkstd.checks.drafting.found import Desk, Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
-from gkstd.checks.drafting.references import bare, listed
+from gkstd.checks.drafting.references import bare
 from gkstd.diagnostics.codes import lint, lint_text
 from gkstd.model.document import Clause
 from gkstd.model.prose.passages import Place
@@ -20,7 +19,7 @@ _DIGITS = Lazy(r"[0-9]+")
 def reference_order(desk: Desk) -> Iterator[Found]:
     """National standards by number, industry and local ones by code and number, then ISO and IEC, then others."""
     highest: tuple[Key, str] | None = None
-    for clause, position, one in listed(desk):
+    for clause, position, one in desk.listed:
         key = _rank(one.number)
         if key is None:
             continue
@@ -34,7 +33,7 @@ def reference_order(desk: Desk) -> Iterator[Found]:
 def listed_twice(desk: Desk) -> Iterator[Found]:
     """Each standard once, and never the standard itself."""
     seen = {desk.draft.document.number, bare(desk.draft.document.number)}
-    for clause, position, one in listed(desk):
+    for clause, position, one in desk.listed:
         if one.number in seen:
             yield Found(lint.LISTED_TWICE, _place(desk, clause, position), values=(("number", one.number),))
         seen.add(one.number)
@@ -42,7 +41,7 @@ def listed_twice(desk: Desk) -> Iterator[Found]:
 
 def both_lists(desk: Desk) -> Iterator[Found]:
     """What is a normative reference is not in the bibliography too."""
-    normative = {bare(one.number) for _, _, one in listed(desk)}
+    normative = {bare(one.number) for _, _, one in desk.listed}
     for position, line in enumerate(desk.draft.document.bibliography):
         for name in named(line):
             if bare(name.number) in normative:
@@ -72,16 +71,15 @@ def bibliography(desk: Desk) -> Iterator[Found]:
 
 def term_sources(desk: Desk) -> Iterator[Found]:
     """［来源：GB/T 20000.1—2014，5.3］: the number in its printed form."""
-    for _, clauses in roots(desk.draft.document):
-        for term in [term for clause in every(clauses) for term in clause.terms]:
-            for name in named(term.source):
-                said = term.source[name.start : name.end]
-                if said != name.number:
-                    place = Place("term", f"{desk.draft.document.id}/{term.id}", ("source",))
-                    mends = (Mend((name.start, name.end), said, name.number),)
-                    yield Found(
-                        lint_text.NUMBER_FORM, place, (name.start, name.end), (("right", name.number),), mends=mends
-                    )
+    for _, term in desk.terms:
+        for name in named(term.source) if term.source else ():
+            said = term.source[name.start : name.end]
+            if said != name.number:
+                place = Place("term", f"{desk.draft.document.id}/{term.id}", ("source",))
+                mends = (Mend((name.start, name.end), said, name.number),)
+                yield Found(
+                    lint_text.NUMBER_FORM, place, (name.start, name.end), (("right", name.number),), mends=mends
+                )
 
 
 def _rank(number: str) -> Key | None:

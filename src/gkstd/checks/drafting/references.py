@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from gkstd.checks.drafting.draft import Run, every, roots
+from gkstd.checks.drafting.draft import Run
 from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_clause
 from gkstd.checks.drafting.shown import shown_text
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint
-from gkstd.model.document import Cited, Clause
 from gkstd.model.prose.standards import named
 from gkstd.model.prose.tree import Citation
 
@@ -19,7 +18,7 @@ def references_cited(desk: Desk) -> Iterator[Found]:
     """Each listed standard is cited somewhere after the list: in the text or in what the annexes show."""
     cited = [piece.number for _, piece in desk.draft.citations]
     more: list[str] | None = None
-    for clause, position, listed in _listed(desk):
+    for clause, position, listed in desk.listed:
         if not (listed.reference or listed.document) or _cites(cited, listed.number):
             continue
         if more is None:
@@ -38,7 +37,7 @@ def cited_informatively(desk: Desk) -> Iterator[Found]:
         aside = run.kind in ASIDES or not passage.normative or _informative(desk, run, start)
         cited[piece.number] = cited.get(piece.number, False) or not aside
     more: list[str] | None = None
-    for clause, position, listed in _listed(desk):
+    for clause, position, listed in desk.listed:
         forms = [number for number in cited if _cites([number], listed.number)]
         if not forms or any(cited[number] for number in forms):
             continue
@@ -53,7 +52,7 @@ def cited_informatively(desk: Desk) -> Iterator[Found]:
 def citations_listed(desk: Desk) -> Iterator[Found]:
     """Each standard cited normatively is listed; first place of each only."""
     document = desk.draft.document
-    listed = [one.number for _, _, one in _listed(desk)]
+    listed = [one.number for _, _, one in desk.listed]
     own = {bare(document.number), *[bare(name.number) for line in document.bibliography for name in named(line)]}
     told: set[str] = set()
     for run, start, piece in _citations(desk):
@@ -77,7 +76,7 @@ def dated_clauses(desk: Desk) -> Iterator[Found]:
 def citation_dates(desk: Desk) -> Iterator[Found]:
     """The text cites in the form of the list: dated or undated, and of the same year."""
     listed: dict[str, list[str]] = {}
-    for _, _, one in _listed(desk):
+    for _, _, one in desk.listed:
         if one.reference or one.document:
             listed.setdefault(bare(one.number), []).append(one.number)
     for run, start, piece in _citations(desk):
@@ -100,7 +99,7 @@ def later_references(desk: Desk) -> Iterator[Found]:
     issued = desk.draft.document.issued
     if issued is None:
         return
-    for clause, position, listed in _listed(desk):
+    for clause, position, listed in desk.listed:
         known = desk.project.references.get(listed.reference)
         year = listed.number.rpartition("—")[2]
         later = year.isdecimal() and len(year) == 4 and int(year) > issued.year
@@ -113,7 +112,7 @@ def later_references(desk: Desk) -> Iterator[Found]:
 def other_edition(desk: Desk) -> Iterator[Found]:
     """A standard cites the edition of GB/T 1.1 it is drafted under."""
     drafting = desk.draft.document.drafting
-    for clause, position, one in _listed(desk):
+    for clause, position, one in desk.listed:
         if one.reference and bare(one.number) == "GB/T 1.1" and "—" in one.number and one.number != drafting:
             place = of_clause(desk, clause, "references")
             place = type(place)(place.kind, place.id, (*place.path, position))
@@ -129,18 +128,6 @@ ADD = Text(
 def bare(number: str) -> str:
     """The number without its year."""
     return number.replace("（所有部分）", "").partition("—")[0]
-
-
-def listed(desk: Desk) -> list[tuple[Clause, int, Cited]]:
-    """The entries of the list of references with their clause and position."""
-    return list(_listed(desk))
-
-
-def _listed(desk: Desk) -> Iterator[tuple[Clause, int, Cited]]:
-    for _, clauses in roots(desk.draft.document):
-        for clause in every(clauses):
-            for position, one in enumerate(clause.references):
-                yield clause, position, one
 
 
 def _citations(desk: Desk) -> Iterator[tuple[Run, int, Citation]]:

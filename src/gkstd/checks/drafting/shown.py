@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from gkstd.checks.drafting.found import Desk
 from gkstd.model.project import Project
 from gkstd.model.prose.tree import Figure, Table
-from gkstd.model.prose.walk import each
 
 FIELDS = ("catalog", "process", "table", "form")
 
@@ -24,11 +23,10 @@ def _pieces(desk: Desk) -> Iterator[str]:
         for field in FIELDS:
             if id := getattr(annex, field):
                 yield from _shown(desk.project, field, id)
-    for passage in desk.draft.numbers.passages:
-        for block in each(passage.blocks):
-            if isinstance(block, Table | Figure) and block.source:
-                kind, _, id = block.source.partition(":")
-                yield from _shown(desk.project, kind, id)
+    for _, block in desk.blocks:
+        if isinstance(block, Table | Figure) and block.source:
+            kind, _, id = block.source.partition(":")
+            yield from _shown(desk.project, kind, id)
 
 
 def _shown(project: Project, kind: str, id: str) -> Iterator[str]:

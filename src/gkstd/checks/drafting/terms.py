@@ -4,13 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.draft import every, roots
 from gkstd.checks.drafting.found import Desk, Found, of_term
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.shown import shown_text
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
-from gkstd.model.document import Clause, Term
+from gkstd.model.document import Term
 
 CHINESE = Lazy(r"[^\x00-\x7f]")
 CAPITAL = Lazy(r"^[A-Z][a-z]+(?:[ -][a-z]+)*$|^[A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|and|for|on|in|by|to|the))+$")
@@ -61,7 +60,7 @@ FIRST = Text("先在这里定义", "defined here first")
 def defined_once(desk: Desk) -> Iterator[Found]:
     """A term or admitted term means one thing in a standard."""
     seen: dict[str, Term] = {}
-    for _, term in _terms(desk):
+    for _, term in desk.terms:
         names = (term.term, *term.admitted)
         for at, name in enumerate(names):
             first = seen.setdefault(name, term)
@@ -74,8 +73,8 @@ def defined_once(desk: Desk) -> Iterator[Found]:
 def terms_used(desk: Desk) -> Iterator[Found]:
     """Terms of the clause 术语和定义 occur outside their own entry; a standard of terms has them for their own sake."""
     more = ""
-    titles = "\n".join(clause.title for _, clauses in roots(desk.draft.document) for clause in every(clauses))
-    for clause, term in _terms(desk):
+    titles = "\n".join([clause.title for clause in desk.clauses])
+    for clause, term in desk.terms:
         if clause.kind != "terms" or "术语" in desk.draft.document.title:
             continue
         names = (term.term, *term.admitted)
@@ -89,7 +88,7 @@ def terms_used(desk: Desk) -> Iterator[Found]:
 
 def english(desk: Desk) -> Iterator[Found]:
     """Each term has its English equivalent, in lower case."""
-    for _, term in _terms(desk):
+    for _, term in desk.terms:
         if not term.english:
             yield Found(lint_text.NO_ENGLISH, of_term(desk, term), values=(("term", term.term),))
             continue
@@ -98,13 +97,6 @@ def english(desk: Desk) -> Iterator[Found]:
                 values = (("english", term.english), ("what_zh", what.zh), ("what_en", what.en))
                 yield Found(lint_text.ENGLISH_FORM, of_term(desk, term, "english"), values=values)
                 break
-
-
-def _terms(desk: Desk) -> Iterator[tuple[Clause, Term]]:
-    for _, clauses in roots(desk.draft.document):
-        for clause in every(clauses):
-            for term in clause.terms:
-                yield clause, term
 
 
 def _elsewhere(desk: Desk, own: str, name: str) -> bool:

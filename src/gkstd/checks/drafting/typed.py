@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from gkstd.checks.drafting.draft import every, roots
 from gkstd.checks.drafting.found import Desk, Found, Mend, at
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.mentions import Mention, mentions
@@ -10,7 +9,6 @@ from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint
 from gkstd.model.prose.passages import annex_label, term_number
 from gkstd.model.prose.tree import Figure, Formula, Table
-from gkstd.model.prose.walk import each
 
 HAND = Lazy(r"[表图式]|第[0-9]+章|[0-9A-Z]+\.")
 """What is better a reference; 附录A changes so seldom that it may be typed."""
@@ -45,19 +43,17 @@ def _typed(desk: Desk, one: Mention, ids: Mapping[str, str]) -> Found:
 
 def _known(desk: Desk) -> Iterator[tuple[str, None]]:
     """Every number that this standard has."""
-    document = desk.draft.document
-    for annex, clauses in roots(document):
+    for annex, _, clauses in desk.branches:
         if annex:
             yield annex_label(annex), None
-        for clause in every(clauses):
+        for clause in clauses:
             yield clause.number, None
             if annex is None and "." not in clause.number:
                 yield f"第{clause.number}章", None
             for term in clause.terms:
                 yield term_number(clause, term), None
-    for passage in desk.draft.numbers.passages:
-        for block in each(passage.blocks):
-            if isinstance(block, Table | Figure | Formula):
-                yield block.number, None
+    for _, block in desk.blocks:
+        if isinstance(block, Table | Figure | Formula):
+            yield block.number, None
     for number in desk.draft.numbers.shown.values():
         yield number, None

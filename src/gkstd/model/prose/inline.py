@@ -20,6 +20,8 @@ _TOKEN = re.compile(
 )
 _OUTWARD = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _CAPITAL = re.compile("[A-Z]")
+"""No standard is named without."""
+_MARKED = re.compile(r"[A-Z\[*`\\]")
 
 
 def inline(text: str) -> tuple[Inline, ...]:
@@ -32,7 +34,11 @@ def pieces(line: Joined, start: int = 0, end: int | None = None) -> tuple[Inline
     end = len(line.text) if end is None else end
     part = line.text[start:end]
     start, end = start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
-    return tuple(_pieces(line, start, end)) if start < end else ()
+    if start >= end:
+        return ()
+    if not _MARKED.search(line.text, start, end):
+        return (Text(*line.span(start, end), line.text[start:end]),)  # as most are
+    return tuple(_pieces(line, start, end))
 
 
 def _pieces(line: Joined, start: int, end: int) -> Iterator[Inline]:
@@ -40,9 +46,6 @@ def _pieces(line: Joined, start: int, end: int) -> Iterator[Inline]:
     kept: list[tuple[int, int, str]] = []
     at = start
     text = line.text
-    if "[" not in text and "*" not in text and "`" not in text and "\\" not in text:
-        yield from _plain(line, [(start, end, text[start:end])])
-        return
     while at < end:
         hit = _TOKEN.search(text, at, end)
         if hit is None:
@@ -84,7 +87,7 @@ def _piece(line: Joined, hit: re.Match[str]) -> Inline | None:  # noqa: PLR0911 
 def _plain(line: Joined, kept: list[tuple[int, int, str]]) -> Iterator[Inline]:
     """Runs of text as one, the standards named in it apart. `kept` are places in the line and what they say."""
     text = "".join([said for _, _, said in kept])
-    if not _CAPITAL.search(text):  # no standard is named without
+    if not _CAPITAL.search(text):
         if text:
             yield Text(*line.span(kept[0][0], kept[-1][1]), text)
         return

@@ -33,6 +33,9 @@ class Joined(Struct, frozen=True):
 
 def join(source: str, runs: list[tuple[int, int]]) -> Joined:
     """The runs `[start, end)` of `source`, one after another; an empty list gives an empty text at 0."""
+    if len(runs) == 1:
+        start, end = runs[0]
+        return Joined(source[start:end], (0,), (start,), end)
     parts: list[str] = []
     starts: list[int] = []
     homes: list[int] = []

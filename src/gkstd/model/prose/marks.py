@@ -69,8 +69,8 @@ def lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         body = raw.rstrip(" \t\r\u3000")
         words = body.lstrip(" \t")
-        lead = body[: len(body) - len(words)]
-        start = at + len(lead)
-        found.append(Line(start, start + len(words), len(lead.expandtabs(4)), words))
+        lead = len(body) - len(words)
+        start = at + lead
+        found.append(Line(start, at + len(body), len(body[:lead].expandtabs(4)) if lead else 0, words))
         at += len(raw) + 1
     return found

@@ -6,7 +6,7 @@ and slips (faults with a place). Source: GB/T 1.1—2020, clauses on lists, note
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -18,12 +18,30 @@ from gkstd.model.prose.resolve import resolved
 from gkstd.model.prose.series import BULLETS, Series, item_mark
 from gkstd.model.prose.slips import Slip
 from gkstd.model.prose.targets import Kind, Target, Targets
-from gkstd.model.prose.tree import Block, BulletList, Example, Figure, Formula, Item, Note, OrderedList, Table
+from gkstd.model.prose.tree import (
+    Block,
+    BulletList,
+    Example,
+    Figure,
+    Footnote,
+    Formula,
+    Heading,
+    Item,
+    Note,
+    OrderedList,
+    Paragraph,
+    Table,
+    Verbatim,
+)
 from gkstd.model.prose.walk import each
 
 TableOrFigure = Literal["table", "figure"]
 STEPS = "steps"
 """The table of its steps, which is printed with each chart."""
+
+UNNUMBERED = (Paragraph, Heading, Verbatim, Footnote)
+"""Blocks that this leaves as they are: footnotes are numbered by their marks."""
+SHOWING = (Table, Figure)
 
 SHOWN: Mapping[str, TableOrFigure] = {"catalog": "table", "table": "table", "form": "table", "process": "figure"}
 """Fields of an annex that pull something in, in the order of print, and what it is numbered as."""
@@ -103,13 +121,23 @@ class _Numberer:
 
     def __init__(self, passage: Passage, series: Series, found: Targets, of_term: int) -> None:
         self.given, self.series, self.found, self.of_term = passage, series, found, of_term
-        blocks = tuple(each(passage.blocks))
-        below = {id(note) for block in blocks if isinstance(block, Table | Figure) for note in block.notes}
-        self.notes = [block for block in blocks if isinstance(block, Note) and id(block) not in below]
-        self.examples = [block for block in blocks if isinstance(block, Example)]
+
+    @cached_property
+    def notes(self) -> list[Block]:
+        """The notes that are counted through the passage: not those below a table or figure."""
+        blocks = each(self.given.blocks)
+        below = {id(note) for block in blocks if isinstance(block, SHOWING) for note in block.notes}
+        return [block for block in blocks if isinstance(block, Note) and id(block) not in below]
+
+    @cached_property
+    def examples(self) -> list[Block]:
+        """The examples of the passage."""
+        return [block for block in each(self.given.blocks) if isinstance(block, Example)]
 
     def passage(self) -> Passage:
         """The passage with numbers."""
+        if all(type(block) in UNNUMBERED for block in self.given.blocks):
+            return self.given
         return replace(self.given, blocks=tuple([self.block(block, ()) for block in self.given.blocks]))
 
     def block(self, block: Block, marks: tuple[str, ...]) -> Block:  # noqa: PLR0911 - one for each kind of block
@@ -149,7 +177,8 @@ class _Numberer:
                 printed = " ".join([*([home.printed] if home else []), *chain])
                 numbered = ordered and not any(mark in BULLETS for mark in marks)
                 self.claim(item.id, "item" if numbered else "bullet", printed, item.marker)
-            yield replace(item, number=mark, blocks=tuple([self.block(inner, chain) for inner in item.blocks]))
+            below = tuple([self.block(inner, chain) for inner in item.blocks])
+            yield Item(item.start, item.end, item.marker, item.id, item.pieces, below, mark)
 
     def titled(self, block: Table | Figure, kind: TableOrFigure) -> Block:
         """With its number if it has a title, and its notes numbered by themselves."""

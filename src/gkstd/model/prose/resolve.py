@@ -28,6 +28,9 @@ from gkstd.model.prose.tree import (
 )
 from gkstd.model.prose.walk import Pieces, changed, changed_pieces, each
 
+PLAIN = frozenset((Text, Citation))
+"""Pieces that refer to nothing in the standard."""
+
 
 def resolved(given: Iterable[Passage], found: Targets, slips: list[Slip]) -> Iterator[Passage]:
     """The passages in their order, everything in them resolved."""
@@ -43,14 +46,15 @@ class _Resolver:
 
     def __init__(self, passage: Passage, found: Targets, slips: list[Slip], count: int) -> None:
         self.passage, self.found, self.slips, self.count = passage, found, slips, count
-        self.footnotes = {b.label: b for b in each(passage.blocks) if isinstance(b, Footnote)}
+        self.every = each(passage.blocks)
+        self.footnotes = {b.label: b for b in self.every if isinstance(b, Footnote)}
         self.numbers: dict[str, str] = {}
         self.table: dict[str, str] | None = None
         self.own: frozenset[str] = frozenset()
 
     def blocks(self) -> tuple[Block, ...]:
         """All blocks; footnotes take the numbers that their marks were given."""
-        self._faults(self.passage.blocks)
+        self._faults()
         done = tuple([self._block(block) for block in self.passage.blocks])
         for label, footnote in self.footnotes.items():
             if label not in self.numbers:
@@ -73,7 +77,7 @@ class _Resolver:
         return replace(block, number=self.numbers.get(block.label, "")) if isinstance(block, Footnote) else block
 
     def _pieces(self, pieces: Pieces) -> Pieces:
-        if all(isinstance(piece, Text | Citation) for piece in pieces):
+        if all(map(PLAIN.__contains__, map(type, pieces))):
             return pieces
         return changed_pieces(pieces, self._piece)
 
@@ -119,10 +123,10 @@ class _Resolver:
         self.count += 1
         return self.numbers.setdefault(label, f"{self.count})")
 
-    def _faults(self, blocks: tuple[Block, ...]) -> None:
+    def _faults(self) -> None:
         """Captions with nothing below them, and rows that do not fit their table."""
-        for block in each(blocks):
-            if isinstance(block, Table | Figure) and not block.source and not getattr(block, "width", 0):
+        for block in self.every:
+            if isinstance(block, (Table, Figure)) and not block.source and not getattr(block, "width", 0):
                 zh, en = ("表", "table") if isinstance(block, Table) else ("图", "figure")
                 self._empty(block.head, f"{zh}题下面没有{zh}", f"the caption has no {en} below it")
             if isinstance(block, Table):

@@ -243,6 +243,8 @@ Block = Paragraph | Heading | BulletList | OrderedList | Note | Example | Footno
 
 def words(pieces: "tuple[Inline, ...]") -> str:
     """What pieces say, without their form; a reference says what it prints."""
+    if len(pieces) == 1 and type(pieces[0]) is Text:
+        return pieces[0].text
     return "".join([_words(piece) for piece in pieces])
 
 

@@ -1,14 +1,31 @@
 """Going through blocks: every block in another, every run of pieces, and blocks made anew with other pieces.
 
-In: blocks. Out: blocks or pieces, in the order of print. Never decides anything.
+In: blocks. Out: blocks or pieces, in the order of print; what a change leaves as it was is the same object. Never decides
+anything.
 """
 
 from collections.abc import Callable, Iterator
+from operator import is_
 from typing import Any
 
 from msgspec.structs import replace
 
-from gkstd.model.prose.tree import Block, BulletList, Figure, Inline, Item, Link, OrderedList, Row, Strong, Table
+from gkstd.model.prose.tree import (
+    Block,
+    BulletList,
+    Cell,
+    Figure,
+    Inline,
+    Item,
+    Link,
+    OrderedList,
+    Paragraph,
+    Row,
+    Strong,
+    Table,
+)
+
+LISTS, HOLDING = (BulletList, OrderedList), (Strong, Link)
 
 Pieces = tuple[Inline, ...]
 Change = Callable[[Pieces], Pieces]
@@ -19,7 +36,9 @@ def each(blocks: tuple[Block, ...]) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         found.append(block)
-        if isinstance(block, BulletList | OrderedList):
+        if isinstance(block, Paragraph):
+            continue  # as most are
+        if isinstance(block, LISTS):
             for item in block.items:
                 if item.blocks:
                     found += each(item.blocks)
@@ -47,15 +66,19 @@ def inner(pieces: Pieces) -> Iterator[Inline]:
     """Every piece, and those inside it after it."""
     for piece in pieces:
         yield piece
-        if isinstance(piece, Strong | Link):
+        if isinstance(piece, HOLDING):
             yield from inner(piece.pieces)
 
 
 def changed(block: Block, change: Change) -> Block:
     """The block with each run of pieces changed, in the order of print, through all blocks in it."""
     match block:
+        case Paragraph(pieces=said):
+            done = change(said)
+            return block if done is said else replace(block, pieces=done)
         case BulletList(items=items) | OrderedList(items=items):
-            return replace(block, items=tuple([_item(item, change) for item in items]))
+            made = tuple([_item(item, change) for item in items])
+            return block if all(map(is_, made, items)) else replace(block, items=made)
         case Table():
             return replace(
                 block,
@@ -84,15 +107,23 @@ def changed_pieces(pieces: Pieces, change: Callable[[Inline], Inline]) -> Pieces
 
 
 def _inside(piece: Inline, change: Callable[[Inline], Inline]) -> Inline:
-    if isinstance(piece, Strong | Link):
+    if isinstance(piece, HOLDING):
         return replace(piece, pieces=changed_pieces(piece.pieces, change))
     return piece
 
 
 def _item(item: Item, change: Change) -> Item:
-    said = change(item.pieces)
-    return replace(item, pieces=said, blocks=tuple([changed(block, change) for block in item.blocks]))
+    said, below = change(item.pieces), tuple([changed(block, change) for block in item.blocks])
+    if said is item.pieces and all(map(is_, below, item.blocks)):
+        return item
+    return replace(item, pieces=said, blocks=below)
 
 
 def _row(row: Row, change: Change) -> Row:
-    return replace(row, cells=tuple([replace(cell, pieces=change(cell.pieces)) for cell in row.cells]))
+    cells = tuple([_cell(cell, change) for cell in row.cells])
+    return row if all(map(is_, cells, row.cells)) else replace(row, cells=cells)
+
+
+def _cell(cell: Cell, change: Change) -> Cell:
+    said = change(cell.pieces)
+    return cell if said is cell.pieces else replace(cell, pieces=said)
