@@ -14,10 +14,9 @@ from gkstd.model.register import Body
 
 def body_ended(ctx: Context) -> Iterator[Diagnostic]:
     """One finding for each body and file, at the first mention there."""
-    for uses in by_file(body_uses(ctx)):
-        body = ctx.project.bodies.get(uses[0].entry)
-        if body is None or not body.ended(ctx.on):
-            continue
+    gone = {id: body for id, body in ctx.project.bodies.items() if body.ended(ctx.on)}
+    for uses in by_file([use for use in body_uses(ctx) if use.entry in gone]):
+        body = gone[uses[0].entry]
         register = ctx.places.span("body", body.id, "until")
         yield content.BODY_ENDED.at(
             uses[0].place,

@@ -14,10 +14,9 @@ from gkstd.model.register import Law
 
 def law_not_in_force(ctx: Context) -> Iterator[Diagnostic]:
     """One finding for each law and file, at the first citation there."""
-    for uses in by_file(law_uses(ctx)):
-        law = ctx.project.laws.get(uses[0].entry)
-        if law is None or law.in_force(ctx.on):
-            continue
+    wrong = {id: law for id, law in ctx.project.laws.items() if not law.in_force(ctx.on)}
+    for uses in by_file([use for use in law_uses(ctx) if use.entry in wrong]):
+        law = wrong[uses[0].entry]
         state = _state(ctx, law)
         yield content.NOT_IN_FORCE.at(
             uses[0].place,

@@ -17,11 +17,13 @@ PARTLY = Text("修正", "amended")
 def law_revised(ctx: Context) -> Iterator[Diagnostic]:
     """One finding for each law in the whole project, at its first citation: it is looked up once, not once a file."""
     since = ctx.project.identity.as_of
-    for uses in by_entry(law_uses(ctx)):
-        law = ctx.project.laws.get(uses[0].entry)
-        revision = law.revised_between(since, ctx.on) if law and law.in_force(ctx.on) else None
-        if law is None or revision is None:
-            continue
+    revised = {
+        id: (law, revision)
+        for id, law in ctx.project.laws.items()
+        if (revision := law.revised_between(since, ctx.on)) and law.in_force(ctx.on)
+    }
+    for uses in by_entry([use for use in law_uses(ctx) if use.entry in revised]):
+        law, revision = revised[uses[0].entry]
         how = WHOLE if revision.kind == "修订" else PARTLY
         place = ctx.places.span("law", law.id, "revisions", law.revisions.index(revision), "issued")
         yield content.REVISED.at(

@@ -14,11 +14,9 @@ from gkstd.model.register import Reference
 
 def standard_superseded(ctx: Context) -> Iterator[Diagnostic]:
     """One finding for each standard and file, at the first reference there; what the county adopts, at its entry."""
-    for uses in by_file([*reference_uses(ctx), *_adopted(ctx)]):
-        entry = ctx.project.references.get(uses[0].entry)
-        state = _state(ctx, entry) if entry else None
-        if entry is None or state is None:
-            continue
+    states = {id: state for id, one in ctx.project.references.items() if (state := _state(ctx, one))}
+    for uses in by_file([use for use in (*reference_uses(ctx), *_adopted(ctx)) if use.entry in states]):
+        entry, state = ctx.project.references[uses[0].entry], states[uses[0].entry]
         yield content.SUPERSEDED.at(
             uses[0].place,
             labels=(*further(uses), _register(ctx, entry)),

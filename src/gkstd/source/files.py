@@ -37,7 +37,7 @@ class Reader:
     """Reads below one root and collects what it had to refuse."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        self.root, self._folder = root, str(root)
         self.found: list[Diagnostic] = []
         self.refused: list[str] = []
 
@@ -95,7 +95,9 @@ class Reader:
 
     def _bytes(self, name: str) -> bytes | None:
         try:
-            handle = os.open(self.root / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
+            handle = os.open(
+                f"{self._folder}{os.sep}{name}", os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
+            )
         except OSError as error:
             self._refuse(name, *_why(error))
             return None
@@ -107,7 +109,7 @@ class Reader:
             if about.st_size > MAX_BYTES:
                 self._refuse_large(name, "文件大小（字节）", "the size in bytes", MAX_BYTES)
                 return None
-            data = os.read(handle, MAX_BYTES + 1)
+            data = os.read(handle, about.st_size + 1)
             while len(data) < about.st_size and (more := os.read(handle, MAX_BYTES)):
                 data += more
         except OSError as error:
@@ -154,7 +156,7 @@ def stamps(root: Path) -> dict[str, Stamp]:
 
 def _is_text(name: str) -> bool:
     """Whether a name is text: bytes that are not UTF-8 come as lone surrogates."""
-    return not any("\ud800" <= c <= "\udfff" for c in name)
+    return name.isascii() or not any("\ud800" <= c <= "\udfff" for c in name)
 
 
 def _why(error: OSError) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """One folder, one kind: which file may stand where under the project, and the record it holds."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -46,6 +47,7 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def kind_of(path: str) -> Kind | None:
     """The kind of a project-relative path; None for a file that means nothing there."""
     return next((kind for kind in KINDS if re.fullmatch(kind.pattern, path)), None)

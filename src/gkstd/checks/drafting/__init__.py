@@ -113,8 +113,9 @@ def drafting_rules(ctx: Context) -> Iterator[Diagnostic]:
     allowed = Allowed(ctx)
     desks = [Desk(Draft(document), ctx.project) for document in ctx.project.documents.values()]
     letters = Letters("\n".join([desk.draft.text for desk in desks]))
+    spoken = Letters("\n".join([desk.draft.words for desk in desks]))
     for desk in desks:
-        desk.draft.letters = letters
+        desk.draft.letters, desk.draft.spoken = letters, spoken
         owners = Owners(desk.draft.document)
         for rule in RULES:
             for found in rule(desk):

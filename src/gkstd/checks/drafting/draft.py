@@ -102,9 +102,14 @@ class Draft:
         return Letters(self.text)
 
     @cached_property
+    def spoken(self) -> Letters:
+        """The same of `words`."""
+        return Letters(self.words)
+
+    @cached_property
     def words(self) -> str:
         """The text with what stands in quotation marks and title marks taken out, character for character."""
-        if not self.letters.have("“《"):
+        if "“" not in self.text and "《" not in self.text:
             return self.text
         return QUOTED.sub(lambda hit: PRINTED * len(hit[0]), self.text)
 
@@ -125,11 +130,13 @@ class Draft:
 
     def find(self, pattern: Lazy, triggers: Triggers, quoted: bool = False) -> Iterator[tuple[Run, re.Match[str]]]:
         """Every hit of a pattern inside one run; `quoted` looks inside quotation and title marks too."""
-        if not self.letters.may(pattern, triggers):
+        text = self.text if quoted else self.words
+        letters = self.letters if quoted else self.spoken
+        if not letters.may(pattern, triggers):
             return
-        if isinstance(triggers, str) and not any(map(self.text.__contains__, triggers)):
+        if isinstance(triggers, str) and not any(map(text.__contains__, triggers)):
             return
-        for hit in pattern.finditer(self.text if quoted else self.words):
+        for hit in pattern.finditer(text):
             run = self.run_at(hit.start())
             if run is not None and hit.end() <= run.end:
                 yield run, hit

@@ -75,7 +75,7 @@ def empty_clauses(desk: Desk) -> Iterator[Found]:
 
 def bare_laws(desk: Desk) -> Iterator[Found]:
     """Laws of the register named without 《》: the full title anywhere, a short one where a provision of it is meant."""
-    text, stands = desk.draft.words, desk.draft.letters.word
+    text, stands = desk.draft.words, desk.draft.spoken.word
     for law in desk.project.laws.values():
         for name in (law.title, *law.aliases):
             if not stands(name):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gkstd.checks.drafting import words
 from gkstd.checks.drafting.draft import Run
 from gkstd.checks.drafting.found import Desk, Found, at
+from gkstd.checks.drafting.letters import Letters
 from gkstd.diagnostics import Severity, Text
 from gkstd.diagnostics.codes import lint, lint_text
 
@@ -33,7 +34,8 @@ def modal_words(desk: Desk) -> Iterator[Found]:
         if run.kind in ("paragraph", "item") and desk.draft.passage(run).normative and not _place(desk, run):
             values = {"word": hit[0], "instead": words.LOOSE_INSTEAD[hit[0]]}
             yield at(desk, lint.MODAL, run, *hit.span(), values, severity=Severity.NOTE)
-    for place, title in desk.titles:
+    titles = Letters("\n".join([title for _, title in desk.titles]))
+    for place, title in desk.titles if titles.have(words.MODAL_WORDS) else ():
         for hit in words.MODAL.finditer(title):
             pair = (("word", hit[0]), ("instead", words.INSTEAD.get(hit[0], "应")))
             yield Found(lint.MODAL, place, hit.span(), pair)
@@ -51,7 +53,7 @@ def permission_words(desk: Desk) -> Iterator[Found]:
 
 def misplaced(desk: Desk) -> Iterator[Found]:
     """Requirements in scope, foreword, notes, examples, footnotes, informative annexes; in definitions (GK654)."""
-    if not desk.draft.letters.have("应必须不禁宜"):
+    if not desk.draft.spoken.have("应必须不禁宜"):
         return
     for run in desk.draft.runs:
         where = _place(desk, run)

@@ -17,7 +17,8 @@ from gkstd.model.values.vocabulary import DITTO
 LONGEST = 80
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 _OPEN, _CLOSE = "〔［\\[（【﹝〖{", "〕］\\]）】﹞〗}"
-_ISSUER = "[一-鿿（）]{0,24}?"
+_ISSUER = ".{0,24}?"
+"""Judged afterwards (`_named`): a range of twenty thousand characters takes longer to compile than all numbers to read."""
 
 
 @cache
@@ -50,7 +51,7 @@ def _order(word: str) -> tuple[str, str]:
     if "令" not in word:
         return "", ""
     found = _pattern(rf"(?P<issuer>{_ISSUER})令（?第?(?P<serial>{N})号?）?").fullmatch(word)
-    if found is None or not (serial := to_int(found["serial"])):
+    if found is None or not _named(found["issuer"]) or not (serial := to_int(found["serial"])):
         return "", ""
     issuer = found["issuer"].removeprefix("中华人民共和国")
     issuer = "国务院" if issuer == "国" else issuer
@@ -66,7 +67,7 @@ def _notice(word: str) -> tuple[str, str]:
     found = _pattern(rf"(?P<issuer>{_ISSUER})(?P<kind>{kind}){year}第?(?P<serial>{N})号").fullmatch(word) or _pattern(
         rf"(?P<issuer>{_ISSUER}){year}第(?P<serial>{N})号(?P<kind>{kind})"
     ).fullmatch(word)
-    if found is None or not (serial := to_int(found["serial"])):
+    if found is None or not _named(found["issuer"]) or not (serial := to_int(found["serial"])):
         return "", ""
     return f"{found['issuer']}{found['kind']}{found['year']}年第{serial}号", _doubt(int(found["year"]))
 
@@ -74,16 +75,21 @@ def _notice(word: str) -> tuple[str, str]:
 def _letter(word: str) -> tuple[str, str]:
     """A letter code with year and serial: 国办发[2016]第80号 → 国办发〔2016〕80号."""
     found = _pattern(
-        rf"(?P<code>[一-鿿A-Za-z（）]{{1,24}}?)(?P<open>[{_OPEN}])?(?P<year>[0-9]{{4}})年?(?P<close>[{_CLOSE}])?"
+        rf"(?P<code>.{{1,24}}?)(?P<open>[{_OPEN}])?(?P<year>[0-9]{{4}})年?(?P<close>[{_CLOSE}])?"
         rf"(?P<word>第)?(?P<serial>[0-9]+|{N})(?P<mark>号+)?"
     ).fullmatch(word)
-    if found is None or not (serial := to_int(found["serial"])):
+    if found is None or not _named(found["code"], latin=True) or not (serial := to_int(found["serial"])):
         return "", ""
     number = f"{found['code']}〔{found['year']}〕{serial}号"
     if not found["mark"]:
         return number, "no-serial-mark"
     lost = not (found["close"] or found["word"])
     return number, "bracket-lost" if lost else _doubt(int(found["year"]))
+
+
+def _named(issuer: str, latin: bool = False) -> bool:
+    """Whether only characters, brackets and perhaps Latin letters stand there."""
+    return all("一" <= c <= "鿿" or c in "（）" or (latin and c.isascii() and c.isalpha()) for c in issuer)
 
 
 def _doubt(year: int) -> str:

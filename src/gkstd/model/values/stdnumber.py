@@ -25,6 +25,8 @@ class StandardNumber(Struct, frozen=True):
 
 
 _DASHES = "-－—–―‐‑─−﹣"
+_COLON = {ord("："): ":"}
+_PLAIN = TABLE | {ord(dash): "-" for dash in _DASHES} | {ord(char): " " for char in INVISIBLE} | _COLON
 _CODE = r"T/[A-Z0-9]+|Q/[A-Z0-9]+|DB[0-9]{2,6}(?:/[TZ])?|ISO(?:/IEC)?(?:/T[SR])?|IEC|[A-Z]{2,5}(?:/[TZ])?"
 _KNOWN = "GB", "HJ", "MZ", "JGJ", "CJJ", "YY", "DL", "GA", "LB", "WH", "JT"
 
@@ -70,9 +72,8 @@ def _run_together(prefix: str) -> bool:
 
 def _plain(text: str) -> str:
     """Same length: upper case ASCII, one kind of dash, Chinese brackets, invisible characters as spaces."""
-    table = TABLE | {ord(dash): "-" for dash in _DASHES} | {ord(char): " " for char in INVISIBLE} | {ord("："): ":"}
-    folded = text.translate(table).translate({ord("："): ":"})
-    return "".join([char.upper() if char.isascii() else char for char in folded])
+    folded = text.translate(_PLAIN).translate(_COLON)
+    return folded.upper() if folded.isascii() else "".join([c.upper() if c.isascii() else c for c in folded])
 
 
 def _read(text: str, found: re.Match[str]) -> tuple[StandardNumber, tuple[Fault, ...]]:
