@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from gkstd.render.flowchart.board import DOWN, LEFT, RIGHT, Box, Line, Path, Point
 from gkstd.render.flowchart.boxes import LABEL, LABEL_LINE, Content, label_lines
 from gkstd.render.flowchart.grid import Grid
 from gkstd.render.flowchart.measure import width
-from gkstd.render.flowchart.route import DOWN, LEFT, RIGHT, Box, Line, Path, Point, Routes, routes
+from gkstd.render.flowchart.route import Routes, routes
 from gkstd.render.flowchart.shapes import Place, port
 from gkstd.render.flowchart.tracks import Run, Tracks, tracks
 from gkstd.render.views.process import ProcessView, StepView

@@ -5,7 +5,7 @@ In: kind, centre and size in px. Out: SVG path data and points. Every point of a
 
 from msgspec import Struct
 
-from gkstd.render.flowchart.route import DOWN, LEFT, UP, Point
+from gkstd.render.flowchart.board import DOWN, LEFT, UP, Point
 
 SLANT, FOOT, SIDE = 12.0, 5.0, 7.0
 ROUND = frozenset(("start", "end", "connector"))

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from gkstd.render.flowchart.route import DOWN, RIGHT, UP, Line, Path, Point, Routes
+from gkstd.render.flowchart.board import DOWN, RIGHT, UP, Line, Path, Point
+from gkstd.render.flowchart.route import Routes
 
 Channel = tuple[bool, int]
 """(vertical, index): an even x or an even y of the grid."""

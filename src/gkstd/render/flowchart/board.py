@@ -1,0 +1,247 @@
+"""The grid that lines are laid on: which points are free, what runs where already, and the cheapest way between two steps.
+
+In: boxes on grid points, one line at a time. Out: its path. The only place where points are single numbers: a path is found by
+looking at thousands of them. Mutable, but never leaves `route`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heappop, heappush
+from itertools import pairwise
+
+from msgspec import Struct
+
+Point = tuple[int, int]
+Path = tuple[Point, ...]
+UP, RIGHT, DOWN, LEFT = (0, -1), (1, 0), (0, 1), (-1, 0)
+_SIDES = (DOWN, RIGHT, LEFT, UP)
+"""By number; 3 less a number is the opposite side."""
+_DOWN, _RIGHT, _LEFT, _UP = range(4)
+_LENGTH = (1.0, 1.6, 1.6, 1.35)
+_BEND, _CROSSING, _MEETING, _LOAD, _JOIN = 3.0, 2.5, 0.6, 0.5, 0.4
+_NOTHING: frozenset[int] = frozenset()
+_FAR = 1e9
+
+
+class Line(Struct, frozen=True):
+    """An exit to be drawn: numbers of the steps, its place among the exits of its step, whether it leads back and has a label."""
+
+    source: int
+    target: int
+    place: int
+    back: bool
+    labelled: bool = False
+
+
+class Box(Struct, frozen=True):
+    """What routing needs to know of a step: its point, the sides lines may leave by, whether the left and right may be entered."""
+
+    point: Point
+    exits: tuple[Point, ...]
+    comb: bool
+    left: bool
+    right: bool
+
+
+class _Node(Struct, frozen=True):
+    """The end of a way, and the way before it."""
+
+    point: int
+    before: "_Node | None"
+
+    def points(self) -> list[int]:
+        """All of it, from its start."""
+        found, node = [], self
+        while node is not None:
+            found.append(node.point)
+            node = node.before
+        return found[::-1]
+
+
+_Entry = tuple[float, int, float, int, int, _Node]
+"""Of the queue: cost to the goal at least, a number that decides ties, cost so far, point, heading, way."""
+
+
+class Board:
+    """Points lie in rows of `span` with a border of solid ones all round."""
+
+    def __init__(self, columns: int, rows: int, boxes: Sequence[Box]) -> None:
+        self.boxes = boxes
+        self.span, tall = 2 * columns + 3, 2 * rows + 3
+        self.moves = (self.span, 1, -1, -self.span)
+        self.segments = (0, 1, -1, -2 * self.span)
+        inner = b"\1" + bytes(self.span - 2) + b"\1"
+        edge = b"\1" * self.span
+        self.solid = bytearray(edge + inner * (tall - 2) + edge)
+        self.spots = [self._spot(box.point) for box in boxes]
+        for spot in self.spots:
+            self.solid[spot] = 1
+        self.combs = {at for at, box in enumerate(boxes) if box.comb}
+        self.owner: dict[int, int] = {}  # segment of a centre line → target
+        self.turned: dict[int, set[int]] = {}  # point → targets that turn there
+        self.straight: dict[int, set[int]] = {}  # twice a point, and 1 for upright → targets that run through
+        self.load: dict[int, set[int]] = {}  # segment → targets
+        self.leaving: set[tuple[int, int]] = set()  # (step, side)
+        self.entering: set[tuple[int, int]] = set()
+        self.trunks: dict[int, dict[int, tuple[int, ...]]] = {}  # target → point → the way on from there
+        self.kept = {
+            spot + self.span: at for at, spot in enumerate(self.spots)
+        }  # where a step's lines leave: no others turn
+        self.kin: dict[int, set[int]] = {}  # step → targets of its exits drawn so far
+
+    def add(self, line: Line) -> Path:
+        """Find a way for the line and lay it down. Where no side of its step is free it leaves by a comb."""
+        path = self._search(line)
+        if path is None:
+            self.combs.add(line.source)
+            path = self._search(line)
+        if path is None:
+            raise RuntimeError(f"no way from {line.source} to {line.target}")
+        self._lay(line, path)
+        return tuple([(point % self.span - 1, point // self.span - 1) for point in path])
+
+    def lay(self, line: Line, path: Path) -> None:
+        """Lay down a line whose way is known."""
+        self._lay(line, [self._spot(point) for point in path])
+
+    def _spot(self, point: Point) -> int:
+        return (point[1] + 1) * self.span + point[0] + 1
+
+    def _starts(self, line: Line) -> Iterator[tuple[float, int]]:
+        if line.source in self.combs:
+            yield 0.0, _DOWN
+            return
+        for rank, way in enumerate(self.boxes[line.source].exits):
+            side = _SIDES.index(way)
+            if (line.source, side) not in self.leaving and (line.source, side) not in self.entering:
+                yield (0.0 if side == _DOWN else 1.0 if line.place else 2.5) + rank * 0.1, side
+
+    def _search(self, line: Line) -> list[int] | None:
+        source, goal = self.spots[line.source], self.spots[line.target]
+        trunk = {} if line.source in self.combs else self.trunks.get(line.target, {})
+        ahead = _Ahead(goal, trunk, self.span, aside=line.back)
+        queue: list[_Entry] = []
+        best: dict[int, float] = {}
+        start = _Node(source, None)
+        for extra, side in self._starts(line):
+            first, cost = source + self.moves[side], extra + _LENGTH[side]
+            heappush(queue, (cost + ahead.cost(first, side), len(queue), cost, first, side, _Node(first, start)))
+        count = len(queue)
+        ends = (goal - self.span, goal - 1, goal + 1)
+        while queue:
+            _, _, cost, point, heading, node = heappop(queue)
+            if point == goal:
+                return node.points()
+            if best.get(4 * point + heading, _FAR) < cost:
+                continue
+            if point in ends or point in trunk:
+                for more, end in self._endings(line, point, heading, node, trunk):
+                    count += 1
+                    heappush(queue, (cost + more, count, cost + more, goal, heading, end))
+            for side, price in self._prices(line, point, heading):
+                onto, total = point + self.moves[side], cost + price
+                state = 4 * onto + side
+                if best.get(state, _FAR) > total:
+                    best[state] = total
+                    count += 1
+                    heappush(queue, (total + ahead.cost(onto, side), count, total, onto, side, _Node(onto, node)))
+        return None
+
+    def _prices(self, line: Line, point: int, heading: int) -> list[tuple[int, float]]:
+        """Sides by which a way may go on from a point, and what that costs."""
+        found: list[tuple[int, float]] = []
+        down, across = divmod(point, self.span)
+        for side in (_DOWN, _RIGHT, _LEFT, _UP):
+            if side == 3 - heading or self.solid[point + self.moves[side]]:
+                continue
+            upright, segment = side in (_DOWN, _UP), 2 * point + self.segments[side]
+            fixed = not ((across if upright else down) & 1)
+            if fixed and self.owner.get(segment, line.target) != line.target:
+                continue
+            price = _LENGTH[side] + _LOAD * len(self.load.get(segment, _NOTHING))
+            if side == heading:
+                through = self.straight.get(2 * point + (not upright))
+                price += _CROSSING * len(through - {line.target}) if through else 0.0
+            else:
+                turned = self.turned.get(point)
+                if self.kept.get(point, line.source) != line.source:
+                    continue
+                if turned and (across + down) & 1 and self._strangers(line, point):
+                    continue
+                price += _BEND + (_MEETING * len(turned) if turned else 0.0)
+            found.append((side, price))
+        return found
+
+    def _endings(
+        self, line: Line, point: int, heading: int, node: _Node, trunk: Mapping[int, tuple[int, ...]]
+    ) -> Iterator[tuple[float, _Node]]:
+        """Ways to finish from a point: into a side of the target, or onto a line that leads there already."""
+        target, goal = self.boxes[line.target], self.spots[line.target]
+        for side, allowed in ((_DOWN, True), (_RIGHT, target.left and line.back), (_LEFT, target.right and line.back)):
+            if not allowed or point + self.moves[side] != goal or side == 3 - heading:
+                continue
+            if (line.target, 3 - side) in self.leaving or (side != _DOWN and self._strangers(line, point)):
+                continue
+            extra = 0.0 if side == _DOWN else 0.5 if side == _RIGHT else 1.0
+            yield _LENGTH[side] + extra + (_BEND if side != heading else 0.0), _Node(goal, node)
+        rest = trunk.get(point)
+        if rest and not set(rest) & set(node.points()):
+            onward = self.moves.index(rest[0] - point)
+            if onward != 3 - heading:
+                for onto in rest:
+                    node = _Node(onto, node)
+                yield _JOIN + (_BEND if onward != heading else 0.0), node
+
+    def _lay(self, line: Line, path: Sequence[int]) -> None:
+        target, comb = line.target, line.source in self.combs
+        sides = [self.moves.index(after - before) for before, after in pairwise(path)]
+        self.leaving.add((line.source, sides[0]))
+        self.entering.add((target, 3 - sides[-1]))
+        for place, (point, side) in enumerate(zip(path, sides, strict=False)):
+            segment = 2 * point + self.segments[side]
+            down, across = divmod(point, self.span)
+            fixed = not ((across if side in (_DOWN, _UP) else down) & 1)
+            if fixed and not (comb and not place):
+                self.owner.setdefault(segment, target)
+            self.load.setdefault(segment, set()).add(target)
+            if not place:
+                continue
+            if side == sides[place - 1]:
+                self.straight.setdefault(2 * point + (side in (_DOWN, _UP)), set()).add(target)
+            elif not (place == len(path) - 2 and side == _DOWN and (across + down) & 1):
+                self.turned.setdefault(point, set()).add(target)
+        self.kin.setdefault(line.source, set()).add(target)
+        if not comb:
+            trunk = self.trunks.setdefault(target, {})
+            for place in range(2, len(path) - 1):
+                trunk.setdefault(path[place], tuple(path[place + 1 :]))
+
+    def _strangers(self, line: Line, point: int) -> set[int]:
+        """Targets of other lines that turn at a point; where a comb starts, its own exits are no strangers."""
+        starts = line.source in self.combs and point == self.spots[line.source] + self.span
+        own = self.kin.get(line.source, _NOTHING) if starts else _NOTHING
+        return self.turned.get(point, set()) - own - {line.target}
+
+
+class _Ahead:
+    """The least it can still cost from a point (A*): the way to the target, or to the lines that may be joined on the way there,
+    and the bends without which a line cannot come into a top.
+    """
+
+    def __init__(self, goal: int, joined: Mapping[int, object], span: int, *, aside: bool) -> None:
+        points = [divmod(point, span) for point in (goal, *joined)]
+        self.span = span
+        self.top, self.foot = min(points)[0], max(points)[0]
+        self.left, self.right = min(x for _, x in points), max(x for _, x in points)
+        self.bends = len(points) == 1 and not aside
+
+    def cost(self, point: int, heading: int) -> float:
+        """From a point on."""
+        y, x = divmod(point, self.span)
+        over = self.left - x if x < self.left else max(0, x - self.right)
+        cost = over * _LENGTH[_RIGHT]
+        cost += (self.top - y) * _LENGTH[_DOWN] if y < self.top else max(0, y - self.foot) * _LENGTH[_UP]
+        if self.bends and heading != _DOWN:
+            cost += 2 * _BEND if heading == _UP else _BEND
+        elif self.bends and (over or y >= self.top):
+            cost += 2 * _BEND
+        return cost
