@@ -50,7 +50,8 @@ class _Node(Struct, frozen=True):
 
     def points(self) -> list[int]:
         """All of it, from its start."""
-        found, node = [], self
+        found = [self.point]
+        node = self.before
         while node is not None:
             found.append(node.point)
             node = node.before

@@ -117,36 +117,53 @@ def _circle(step: StepView, id: str, link: Link, row: int, exits: tuple[ExitView
     )  # fmt: skip
 
 
-def best(heights: Sequence[float], capacity: float, costs: Sequence[int]) -> tuple[int, ...]:
-    """Where pieces begin: fewest pieces, then the cheapest cuts, then even ones.
+_Begun = tuple[float, tuple[int, ...]]
+"""Some pieces: what they cost and where they begin."""
 
-    `heights` are those of the rows, `costs` what a cut above each row costs. A row taller than the page stands alone.
+
+class Rows(Struct, frozen=True):
+    """What is to be cut: the heights of the rows, what a cut above each costs, what a page holds, and pieces (from row, to row)
+    known to be too tall for it.
     """
-    count = len(heights)
-    sums = [0.0]
-    for height in heights:
-        sums.append(sums[-1] + height)
-    found: list[tuple[int, float, tuple[int, ...]]] = [(0, 0.0, ())]
-    for end in range(1, count + 1):
-        options = []
-        for start in range(end - 1, -1, -1):
-            tall = sums[end] - sums[start]
-            if tall > capacity and start < end - 1:
-                break
-            pieces, cost, starts = found[start]
-            more = costs[start] + _UNEVEN * (1 - min(1.0, tall / capacity)) ** 2
-            options.append(
-                (
-                    pieces + 1,
-                    cost + (more if start else _UNEVEN * (1 - min(1.0, tall / capacity)) ** 2),
-                    (*starts, start),
-                )
-            )
-        found.append(min(options))
-    return found[count][2]
+
+    heights: Sequence[float]
+    costs: Sequence[int]
+    capacity: float
+    barred: frozenset[tuple[int, int]] = frozenset()
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a page may hold these rows. A row taller than the page stands alone."""
+        if start == end - 1:
+            return True
+        known = any(start <= first and last <= end for first, last in self.barred)
+        return not known and sum(self.heights[start:end]) <= self.capacity
 
 
-_UNEVEN = 12.0
+def best(rows: Rows, uneven: float = 32.0) -> tuple[int, ...]:
+    """Where pieces begin: fewest pieces, then cheap cuts and pieces that are alike; `uneven` is what a piece costs that is twice
+    as tall as the others.
+    """
+    count = len(rows.heights)
+    for number in range(1, count + 1):
+        found: list[_Begun | None] = [(0.0, ()), *[None] * count]
+        for _ in range(number):
+            found = [_longer(found, end, rows, uneven * number**2) for end in range(count + 1)]
+        if found[-1]:
+            return found[-1][1]
+    return tuple(range(count))
+
+
+def _longer(found: Sequence[_Begun | None], end: int, rows: Rows, uneven: float) -> _Begun | None:
+    """The best way to go on to the row `end` with one piece more; `uneven` counts for a piece as tall as all rows."""
+    options = []
+    for start in range(end - 1, -1, -1):
+        if not rows.holds(start, end):
+            break
+        if before := found[start]:
+            part = sum(rows.heights[start:end]) / max(sum(rows.heights), 1.0)
+            cost = (rows.costs[start] if start else 0) + uneven * part**2
+            options.append((before[0] + cost, (*before[1], start)))
+    return min(options, default=None)
 
 
 def row_heights(tops: Sequence[float], height: float) -> list[float]:

@@ -18,6 +18,8 @@ _WEIGHT = {0: _FIRST, _ASIDE: 0.3}
 _FEW = 5
 """Up to so many columns a lane tries every order; beyond, that of dot."""
 
+_NO_SIDES: Mapping[int, int] = {}
+
 
 class Grid(Struct, frozen=True):
     """`cells` are (row, column) of each step in the order of the view; `lanes` the lane of each column, from left to right."""
@@ -27,8 +29,8 @@ class Grid(Struct, frozen=True):
     cells: tuple[tuple[int, int], ...]
 
 
-def grid(view: ProcessView, places: Mapping[int, float]) -> Grid:
-    """A cell for every step, no cell for two."""
+def grid(view: ProcessView, places: Mapping[int, float], sides: Mapping[int, int] = _NO_SIDES) -> Grid:
+    """A cell for every step, no cell for two. `sides` moves steps: -1 to the left of those that lead there or follow, 1 to the right."""
     rows = sorted({step.row for step in view.steps})
     lanes: list[int] = []
     columns: dict[int, int] = {}
@@ -37,7 +39,8 @@ def grid(view: ProcessView, places: Mapping[int, float]) -> Grid:
         width = max((len(members) for members in inside.values()), default=1)
         if _both_sides(view, inside):
             width = max(width, 3)
-        for at, column in _columns(view, inside, width).items():
+        width = max(width, 1 + len({side for at, side in sides.items() if side and view.steps[at].column == lane}))
+        for at, column in _columns(view, inside, width, sides).items():
             columns[at] = len(lanes) + column
         lanes.extend([lane] * width)
     cells = tuple([(rows.index(step.row), columns[at]) for at, step in enumerate(view.steps)])
@@ -56,18 +59,25 @@ def _members(view: ProcessView, lane: int, places: Mapping[int, float]) -> dict[
     }
 
 
-def _columns(view: ProcessView, inside: Mapping[int, list[int]], width: int) -> dict[int, int]:
+def _columns(
+    view: ProcessView, inside: Mapping[int, list[int]], width: int, sides: Mapping[int, int]
+) -> dict[int, int]:
     """Columns of a lane: a step stands below the step that leads to it where it can, so that lines run straight."""
-    before, lefts = _before(view), _lefts(view) | _beside(view, inside)
+    before = _before(view)
+    aside = dict.fromkeys(_lefts(view) | _beside(view, inside), -1) | dict(sides)
     found: dict[int, int] = {}
-    shifted = any(at in lefts for members in inside.values() for at in members)
-    last = min(1, width - 1) if shifted else (width - 1) // 2
+    shifted = any(aside.get(at, 0) < 0 for members in inside.values() for at in members)
+    beside = any(sides.get(at, 0) > 0 for members in inside.values() for at in members)
+    last = min(1, width - 1) if shifted else 0 if beside else (width - 1) // 2
     for members in inside.values():
-        wanted = [_wanted(at, before, found, last, aside=at in lefts) for at in members]
+        wanted = [_wanted(at, before, found, last, aside.get(at, 0)) for at in members]
         among = permutations if width <= _FEW else combinations
         choice = min(among(range(width), len(members)), key=lambda c: (_strain(c, wanted), c))
         found.update(zip(members, choice, strict=True))
-        last = min(choice) if len(members) == 1 or not shifted else last
+        if len(members) == 1:
+            last = choice[0] - aside.get(members[0], 0)
+        elif not shifted:
+            last = min(choice)
     return found
 
 
@@ -110,16 +120,16 @@ def _strain(columns: tuple[int, ...], wanted: list[tuple[float, float]]) -> floa
 
 
 def _wanted(
-    at: int, before: dict[int, list[tuple[int, int]]], found: dict[int, int], last: int, *, aside: bool
+    at: int, before: dict[int, list[tuple[int, int]]], found: dict[int, int], last: int, aside: int
 ) -> tuple[float, float]:
     """The column a step would like, and how much: below the step whose first way on it is, else below another, else the last.
 
-    What stands `aside` wants to be left of the step that leads to it.
+    What stands `aside` wants to be left (-1) or right (1) of the step that leads to it.
     """
     known = [(found[id], _WEIGHT.get(place, _OTHER)) for place, id in before.get(at, ()) if id in found]
-    if known and aside:
-        return known[0][0] - 1, _OTHER
-    return known[0] if known else (last - 1, _OTHER) if aside else (last, _NONE)
+    if aside:
+        return (known[0][0] if known else last) + aside, _OTHER
+    return known[0] if known else (last, _NONE)
 
 
 def _before(view: ProcessView) -> dict[int, list[tuple[int, int]]]:

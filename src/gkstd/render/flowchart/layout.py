@@ -4,18 +4,19 @@ In: `ProcessView`, its contents, grid, routes and tracks. Out: `Layout`. Widths 
 from what is in them; nothing is scaled afterwards. Pure arithmetic.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gkstd.render.flowchart.board import DOWN, LEFT, RIGHT, Box, Line, Path, Point
 from gkstd.render.flowchart.boxes import LABEL, LABEL_LINE, Content, label_lines
 from gkstd.render.flowchart.grid import Grid
 from gkstd.render.flowchart.measure import width
-from gkstd.render.flowchart.route import Routes, routes
 from gkstd.render.flowchart.shapes import Place, port
-from gkstd.render.flowchart.tracks import Run, Tracks, tracks
+from gkstd.render.flowchart.tracks import Run
+from gkstd.render.flowchart.untangle import Laid, Lay, plain
 from gkstd.render.views.process import ProcessView, StepView
 
 XY = tuple[float, float]
@@ -44,37 +45,43 @@ class Placed(Struct, frozen=True):
 
 
 class Drawn(Struct, frozen=True):
-    """An exit: its corners from outline to outline, its label in lines, where the first line starts and how it is anchored."""
+    """An exit: its corners from outline to outline, its label in lines, where the first line starts and how it is anchored.
+
+    `hops` are where a level piece of it crosses an upright one that leads elsewhere.
+    """
 
     line: Line
     points: tuple[XY, ...]
     label: tuple[str, ...]
     label_at: XY
     anchor: str
+    hops: tuple[XY, ...] = ()
 
 
 class Layout(Struct, frozen=True):
-    """`lanes` are (left, right) edges; (0, 0) is the corner below the lane headings. `steps` in the order of the view."""
+    """`lanes` are (left, right) edges; (0, 0) is the corner below the lane headings. `steps` in the order of the view.
+
+    `cost` is that of its lines: their length, their bends and, dearest, their crossings.
+    """
 
     width: float
     height: float
     lanes: tuple[XY, ...]
     steps: tuple[Placed, ...]
     exits: tuple[Drawn, ...]
+    cost: float
+
+    @property
+    def crossed(self) -> bool:
+        """Whether lines cross."""
+        return any(drawn.hops for drawn in self.exits)
 
 
-class _Lines(Struct, frozen=True):
-    lines: tuple[Line, ...]
-    ways: Routes
-    tracks: Tracks
-
-
-def layout(view: ProcessView, grid: Grid, cells: Sequence[Content]) -> Layout:
-    """The whole chart; `cells` are what stands in the steps, in the order of the view."""
+def layout(view: ProcessView, grid: Grid, cells: Sequence[Content], lay: Lay = plain) -> Layout:
+    """The whole chart; `cells` are what stands in the steps, in the order of the view; `lay` finds ways for the lines."""
     lines = _lines(view)
     boxes = [_box(step, cell, content) for step, cell, content in zip(view.steps, grid.cells, cells, strict=True)]
-    ways = routes(grid, boxes, lines)
-    return _Plan(view, grid, cells, _Lines(lines, ways, tracks(ways, lines))).layout()
+    return _Plan(view, grid, cells, lines, lay(grid, boxes, lines)).layout()
 
 
 def _lines(view: ProcessView) -> tuple[Line, ...]:
@@ -97,10 +104,12 @@ def _box(step: StepView, cell: tuple[int, int], content: Content) -> Box:
 class _Plan:
     """Sizes of rows, columns and channels, then places. Lives for one layout."""
 
-    def __init__(self, view: ProcessView, grid: Grid, cells: Sequence[Content], drawn: "_Lines") -> None:
-        self.view, self.grid, self.cells = view, grid, cells
-        self.lines, self.ways, self.tracks = drawn.lines, drawn.ways, drawn.tracks
-        self.labels = [label_lines(view.steps[line.source].exits[line.place].label) for line in drawn.lines]
+    def __init__(
+        self, view: ProcessView, grid: Grid, cells: Sequence[Content], lines: Sequence[Line], laid: Laid
+    ) -> None:
+        self.view, self.grid, self.cells, self.lines, self.laid = view, grid, cells, lines, laid
+        self.ways, self.tracks = laid.ways, laid.tracks
+        self.labels = [label_lines(view.steps[line.source].exits[line.place].label) for line in lines]
         self.pitch = self._pitches()
         self.halves, self.notes = self._widths()
         self.before, self.after = self._room_beside()
@@ -211,8 +220,12 @@ class _Plan:
 
     def layout(self) -> Layout:
         steps = tuple(self._placed(at) for at in range(len(self.cells)))
-        exits = tuple(self._drawn(at, steps) for at in range(len(self.lines)))
-        return Layout(self.width, self.height, self._lanes(), steps, exits)
+        exits = [self._drawn(at, steps) for at in range(len(self.lines))]
+        hops: dict[int, set[XY]] = {}
+        for upright, level in self.laid.tangles:
+            hops.setdefault(level, set()).update(_crossings(exits[upright].points, exits[level].points))
+        crossed = tuple([replace(drawn, hops=tuple(sorted(hops.get(at, ())))) for at, drawn in enumerate(exits)])
+        return Layout(self.width, self.height, self._lanes(), steps, crossed, self.laid.cost)
 
     def _lanes(self) -> tuple[XY, ...]:
         """The boundary between two lanes keeps left of the tracks of the channel between them."""
@@ -283,3 +296,16 @@ class _Plan:
             if line.source == source and len(self.tracks.runs[other]) > 1 and self.tracks.runs[other][1].start == 1
         ]
         return (points[0][0] + 5, self.gaps[row] + max(turns, default=0) * self.pitch[row] + LABEL + 3), "start"
+
+
+def _crossings(upright: Sequence[XY], level: Sequence[XY]) -> Iterator[XY]:
+    """Where upright pieces of one line cross level pieces of another."""
+    for (x, top), (right, foot) in pairwise(upright):
+        for (start, y), (end, other) in pairwise(level):
+            if (
+                x == right
+                and y == other
+                and min(start, end) < x < max(start, end)
+                and min(top, foot) < y < max(top, foot)
+            ):
+                yield (x, y)

@@ -5,15 +5,19 @@ ways a sheet can lie, from the widest lanes to the narrowest, and takes the fewe
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import ceil
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gkstd.render.flowchart.arrange import arranged, narrower, natural
 from gkstd.render.flowchart.boxes import NORMAL, SMALLEST, TIGHTER, Content, circle, contents
-from gkstd.render.flowchart.cut import CONNECTOR, Piece, best, pieces, row_heights, severed
+from gkstd.render.flowchart.cut import CONNECTOR, Piece, Rows, best, pieces, row_heights, severed
 from gkstd.render.flowchart.grid import grid
 from gkstd.render.flowchart.layout import Layout, layout
 from gkstd.render.flowchart.svg import Chart, Dress, chart
+from gkstd.render.flowchart.untangle import Lay, plain, untangled
 from gkstd.render.views.process import ProcessView
 
 LEAST, LARGEST = 7.0, 8.6
@@ -22,8 +26,17 @@ MARGIN = 1.0
 _SCALE = LEAST / SMALLEST
 _WIDER = 1.6
 """How much wider than the paper a chart may be whose pieces are tried on it."""
-_AROUND, _CIRCLES = 110.0, 48.0
-_TRIES = 8
+_UNEVEN = (32.0, 8.0)
+"""What it costs, in circles, that one piece is twice as tall as others: first they should be alike."""
+_STRAIGHTER = 30.0
+"""By how much lines have to cost less to be worth a pt of size; a crossing costs 9."""
+_ALIKE = 10.0
+"""What size in pt may be lost rather than have a sheet all but empty."""
+_LOOSER = 1.12
+"""How much smaller letters may become to save a crossing."""
+_AROUND = 80.0
+"""What headings and texts take of a sheet at least, in px."""
+_TRIES = 12
 _MANY = 60
 """With more steps only the widest and the narrowest lanes are tried: each takes seconds."""
 _FEW = 2
@@ -64,20 +77,31 @@ class _Drawing(Struct, frozen=True):
     places: Mapping[int, float]
 
 
+class _Cut(Struct, frozen=True):
+    """A drawing in pieces, and the sheets these make."""
+
+    drawing: _Drawing
+    plans: tuple[Layout, ...]
+    made: Sheets
+
+
 def sheets(view: ProcessView, places: Mapping[int, float], papers: Sequence[Paper], foot: Foot) -> Sheets:
-    """The best of the papers: legible, then fewest sheets, then the larger letters. The first is taken if it does well."""
-    found: list[Sheets] = []
+    """The best of the papers, each with what it bears. The first is taken if it does well."""
+    found: list[_Cut] = []
     for paper in papers:
         found.append(_on(view, places, paper, foot))
-        if not found[-1].small and len(found[-1].charts) <= _FEW:
+        if not found[-1].made.small and len(found[-1].made.charts) <= _FEW:
             break
-    return min(found, key=_rank)
+    return _finished(min(found, key=_rank), foot)
 
 
 def narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> tuple[ProcessView, Layout]:
-    """The first arrangement that is no wider than `width` px, or else the narrowest."""
+    """The first arrangement that is no wider than `width` px, or else the narrowest; fewer lines cross in it if that takes no more."""
     first = next(_drawings(view, places, width))
-    return first.view, first.whole
+    if not first.whole.crossed or len(view.steps) > _MANY:
+        return first.view, first.whole
+    eased = _laid(first.view, first, lay=untangled)
+    return first.view, eased if eased.width <= max(width, first.whole.width) else first.whole
 
 
 def _drawings(view: ProcessView, places: Mapping[int, float], width: float) -> Iterator[_Drawing]:
@@ -93,30 +117,42 @@ def _drawings(view: ProcessView, places: Mapping[int, float], width: float) -> I
             yield _Drawing(shown, whole, dict(zip([step.id for step in view.steps], cells, strict=True)), places)
 
 
-def _on(view: ProcessView, places: Mapping[int, float], paper: Paper, foot: Foot) -> Sheets:
+def _on(view: ProcessView, places: Mapping[int, float], paper: Paper, foot: Foot) -> _Cut:
     """On one kind of paper. Pieces need fewer columns than the whole, and some more for their circles: which way of arranging
     the steps suits them best shows only in the pieces.
     """
-    made: list[Sheets] = []
+    found: list[_Cut] = []
     for drawing in _drawings(view, places, _WIDER * paper.width / _SCALE):
-        made.append(_cut(drawing, paper, foot))
-        if len(view.steps) > _MANY and not made[-1].small:
+        found.append(_cut(drawing, paper, foot))
+        if len(view.steps) > _MANY and not found[-1].made.small:
             break
-    return min(made, key=_rank)
+    return min(found, key=_rank)
 
 
-def _rank(made: Sheets) -> tuple[bool, int, float]:
-    """Legible, then fewest sheets, then the larger letters."""
-    return (made.small, len(made.charts), -round(made.scale, 2))
+def _rank(cut: _Cut) -> tuple[bool, int, bool, float]:
+    """Legible, then fewest sheets, then upright; then lines easy to follow, large letters and sheets alike."""
+    heights = [float(drawn.height) for drawn in cut.made.charts]
+    lines = sum(plan.cost for plan in cut.plans) / _STRAIGHTER
+    spread = _ALIKE * (1 - min(heights) / max(heights)) ** 2
+    score = round(lines + spread - cut.made.scale * SMALLEST, 1)
+    return (cut.made.small, len(heights), cut.made.paper.across, score)
 
 
-def _cut(drawing: _Drawing, paper: Paper, foot: Foot) -> Sheets:
-    """Pieces that fit: if one comes out too tall, cut again with less on a sheet."""
+def _cut(drawing: _Drawing, paper: Paper, foot: Foot) -> _Cut:
+    """Pieces that fit and are alike, or else fewer of them that are not."""
+    alike = _pieced(drawing, paper, foot, _UNEVEN[0])
+    least = sum(float(drawn.height) for drawn in alike.made.charts) * _SCALE / paper.height
+    if len(alike.plans) < 2 or (len(alike.plans) <= ceil(least) and not alike.made.small):
+        return alike
+    return min(alike, _pieced(drawing, paper, foot, _UNEVEN[1]), key=_rank)
+
+
+def _pieced(drawing: _Drawing, paper: Paper, foot: Foot, uneven: float) -> _Cut:
+    """Pieces that fit: where one comes out too tall, cut again without it."""
     wide, tall = paper.width / _SCALE - 2 * MARGIN, paper.height / _SCALE
     heights = _heights(drawing.view, drawing.whole)
-    costs = [severed(drawing.view, row) for row in range(len(heights))]
+    rows = Rows(heights, [severed(drawing.view, row) for row in range(len(heights))], tall - _AROUND)
     starts: tuple[int, ...] = (0,)
-    capacity = tall - _AROUND - _CIRCLES
     for _ in range(_TRIES):
         parts = pieces(drawing.view, starts)
         plans = [_laid(part.view, drawing) for part in parts]
@@ -124,14 +160,27 @@ def _cut(drawing: _Drawing, paper: Paper, foot: Foot) -> Sheets:
             chart(part.view, plan, _dress(part, at, foot, wide))
             for at, (part, plan) in enumerate(zip(parts, plans, strict=True))
         ]
-        over, worst = max((float(drawn.height) - tall, at) for at, drawn in enumerate(charts))
-        if over <= 0 or len(starts) == len(heights):
+        spans = pairwise([*starts, len(heights)])
+        over = {span for span, drawn in zip(spans, charts, strict=True) if float(drawn.height) > tall}
+        if all(last - first < 2 for first, last in over):
             break
-        if len(starts) > 1:
-            worst_height = sum(heights[starts[worst] : (*starts, len(heights))[worst + 1]])
-            capacity = min(capacity, worst_height) - max(6.0, 0.6 * over)
-        starts = best(heights, capacity, costs)
-    return _scaled(parts, plans, charts, paper, foot)
+        rows = replace(rows, barred=rows.barred | over)
+        starts = best(rows, uneven)
+    return _Cut(drawing, tuple(plans), _scaled(parts, plans, charts, paper, foot))
+
+
+def _finished(cut: _Cut, foot: Foot) -> Sheets:
+    """The sheets with fewer crossings, where that makes no letter too small and no sheet too tall."""
+    made = cut.made
+    if len(cut.drawing.view.steps) > _MANY or not any(plan.crossed for plan in cut.plans):
+        return made
+    wide = min(made.paper.width / _SCALE - 2 * MARGIN, _LOOSER * max(plan.width for plan in cut.plans))
+    plans = []
+    for piece, plan, drawn in zip(made.pieces, cut.plans, made.charts, strict=True):
+        tall = made.paper.height / max(_SCALE, made.scale / _LOOSER) - float(drawn.height) + plan.height
+        plans.append(_eased(piece.view, plan, cut.drawing, (max(wide, plan.width), max(tall, plan.height))))
+    eased = _scaled(made.pieces, plans, made.charts, made.paper, foot)
+    return made if eased.small else eased
 
 
 def _scaled(
@@ -156,13 +205,30 @@ def _dress(part: Piece, at: int, foot: Foot, width: float) -> Dress:
     return Dress(titled=False, foot=foot(part, at), key=at == 0, margin=MARGIN, width=width)
 
 
-def _laid(shown: ProcessView, drawing: _Drawing) -> Layout:
+def _laid(shown: ProcessView, drawing: _Drawing, sides: Mapping[int, int] | None = None, lay: Lay = plain) -> Layout:
     number = {step.id: at for at, step in enumerate(drawing.view.steps)}
     known = {
         at: drawing.places[number[s.id]] for at, s in enumerate(shown.steps) if number.get(s.id, -1) in drawing.places
     }
     boxes = [circle(step.title) if step.kind == CONNECTOR else drawing.cells[step.id] for step in shown.steps]
-    return layout(shown, grid(shown, known), boxes)
+    return layout(shown, grid(shown, known, sides or {}), boxes, lay)
+
+
+def _eased(shown: ProcessView, plan: Layout, drawing: _Drawing, most: tuple[float, float]) -> Layout:
+    """A piece with fewer crossings, if there is one no wider and no taller than `most`: its lines find other ways, its circles
+    stand on another side of what they lead to or come from.
+    """
+    circles = [at for at, step in enumerate(shown.steps) if step.kind == CONNECTOR]
+    sides: dict[int, int] = {}
+    tries = [(-1, -1)] + [(at, side) for at in circles for side in (-1, 1, 0)]
+    for at, side in tries:
+        if not plan.crossed:
+            break
+        moved = sides | ({at: side} if at >= 0 else {})
+        found = _laid(shown, drawing, moved, untangled)
+        if found.cost < plan.cost - 0.5 and found.width <= most[0] and found.height <= most[1]:
+            plan, sides = found, moved
+    return plan
 
 
 def _heights(view: ProcessView, plan: Layout) -> list[float]:

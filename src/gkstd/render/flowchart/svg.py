@@ -1,6 +1,6 @@
 """A laid-out process as the values its SVG template prints. In: `ProcessView`, `Layout`. Out: `Chart`: numbers and text only."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ _LANE_EMS_MARGIN, _LANE_SIZE, _LANE_LINE, _LANE_LINES = 5.0, 13.0, 17.0, 6
 _KEY_WIDTH, _KEY_HEIGHT, _KEY_GAP = 28.0, 15.0, 14.0
 _NOBODY = "nobody"
 """The lane of a process that names none."""
-_ROUND, _HEAD, _HEAD_HALF = 5.0, 9.0, 4.0
+_ROUND, _HOP, _HEAD, _HEAD_HALF = 5.0, 4.0, 9.0, 4.0
 
 
 class Dress(Struct, frozen=True):
@@ -297,7 +297,7 @@ def _exit(view: ProcessView, drawn: Drawn, corner: XY, ways: Container[tuple[str
         source=source.id,
         target=target.id,
         label=source.exits[drawn.line.place].label,
-        path=_rounded(points),
+        path=_rounded(points, [(x + corner[0], y + corner[1]) for x, y in drawn.hops]),
         head=_arrow(points),
         back=drawn.line.back,
         critical=(source.id, target.id) in ways,
@@ -306,14 +306,30 @@ def _exit(view: ProcessView, drawn: Drawn, corner: XY, ways: Container[tuple[str
     )
 
 
-def _rounded(points: list[XY]) -> str:
-    """A path with rounded corners that ends where its arrow head ends."""
+def _rounded(points: list[XY], hops: list[XY]) -> str:
+    """A path with rounded corners that ends where its arrow head ends and leaps over the lines it crosses."""
     points = [p for place, p in enumerate(points) if place == 0 or p != points[place - 1]]
     parts: list[str | float] = ["M", *points[0]]
+    start = points[0]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         radius = min(_ROUND, _distance(before, corner) / 2, _distance(corner, after) / 2)
-        parts += ["L", *_toward(corner, before, radius), "Q", *corner, *_toward(corner, after, radius)]
-    return path(*parts, "L", *points[-1])
+        end = _toward(corner, before, radius)
+        parts += [*_leaps(start, end, hops), "L", *end, "Q", *corner, *(start := _toward(corner, after, radius))]
+    return path(*parts, *_leaps(start, points[-1], hops), "L", *points[-1])
+
+
+def _leaps(start: XY, end: XY, hops: list[XY]) -> Iterator[str | float]:
+    """Half circles over the lines that a level piece crosses: a line that is crossed goes straight on."""
+    ahead = 1 if start[0] < end[0] else -1
+    for x, y in sorted(hops, reverse=ahead < 0):
+        if (
+            start[1] == y == end[1]
+            and min(abs(x - start[0]), abs(end[0] - x)) > _HOP
+            and (x - start[0]) * (end[0] - x) > 0
+        ):
+            yield from ("L", x - ahead * _HOP, y)
+            yield from ("A", _HOP, _HOP, f"0 0 {int(ahead > 0)}", x, y - _HOP)
+            yield from ("A", _HOP, _HOP, f"0 0 {int(ahead > 0)}", x + ahead * _HOP, y)
 
 
 def _arrow(points: list[XY]) -> str:

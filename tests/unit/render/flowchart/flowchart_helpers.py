@@ -149,20 +149,22 @@ def _flat(letter: str, n: list[float], at: XY, start: XY) -> list[XY]:
             for t in (0.125 * k for k in range(1, 9))
         ]  # type: ignore[misc]
     if letter == "A":
-        return _quarter(at, (n[5], n[6]))
+        return _quarter(at, (n[5], n[6]), clockwise=bool(n[4]))
     return [(n[0], n[1])]
 
 
-def _quarter(at: XY, end: XY) -> list[XY]:
-    """A quarter of a circle, clockwise: its centre is beside the start where the end is beyond, else beyond."""
+def _quarter(at: XY, end: XY, *, clockwise: bool) -> list[XY]:
+    """A quarter of a circle: clockwise its centre is beside the start where the end is beyond, else beyond; the other way round it is
+    the other one.
+    """
     from math import atan2, cos, pi, sin
 
     (x, y), (u, v) = at, end
-    centre = (x, v) if (u - x) * (v - y) > 0 else (u, y)
-    radius = abs(u - x)
+    centre = (x, v) if ((u - x) * (v - y) > 0) == clockwise else (u, y)
+    radius, turn = abs(u - x), pi / 2 if clockwise else -pi / 2
     first = atan2(y - centre[1], x - centre[0])
     return [
-        (centre[0] + radius * cos(first + pi / 2 * k / 8), centre[1] + radius * sin(first + pi / 2 * k / 8))
+        (centre[0] + radius * cos(first + turn * k / 8), centre[1] + radius * sin(first + turn * k / 8))
         for k in range(1, 9)
     ]
 
@@ -268,6 +270,24 @@ def _line_faults(chart: Chart, boxes: dict[str, Box]) -> list[str]:
             if one[0] != two[0] and one[1] != two[1] and shared(chart.lines[at], chart.lines[place]) > 3.0:
                 found.append(f"{one} and {two} run on top of each other")
     return sorted(set(found))
+
+
+def crossings(chart: Chart) -> list[tuple[tuple[str, str, str], tuple[str, str, str]]]:
+    """Pairs of lines to different steps of which one runs straight through the other, without a leap."""
+    found = []
+    for at, one in enumerate(chart.lines):
+        for place, two in enumerate(chart.lines):
+            if chart.edges[at][1] != chart.edges[place][1] and _straight_through(one, two):
+                found.append((chart.edges[at], chart.edges[place]))
+    return found
+
+
+def _straight_through(upright: Sequence[XY], level: Sequence[XY]) -> bool:
+    return any(
+        a == c and f == h and min(e, g) < a < max(e, g) and min(b, d) < f < max(b, d)
+        for (a, b), (c, d) in pairwise(upright)
+        for (e, f), (g, h) in pairwise(level)
+    )
 
 
 def _text_faults(chart: Chart, boxes: dict[str, Box]) -> list[str]:

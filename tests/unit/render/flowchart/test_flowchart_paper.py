@@ -9,7 +9,7 @@ from test_flowchart_drawing import LOOP, MANY_EXITS, PARALLEL, processes, settle
 
 from gkstd.render.base import Subject
 from gkstd.render.flowchart import print as print_sheets
-from gkstd.render.flowchart.cut import CONNECTOR, best, pieces, severed
+from gkstd.render.flowchart.cut import CONNECTOR, Rows, best, pieces, severed
 from gkstd.render.flowchart.dot import places, source
 from gkstd.render.flowchart.image import layouts
 from gkstd.render.flowchart.legend import legend
@@ -144,13 +144,21 @@ def test_sheets_are_numbered_files() -> None:
 
 
 def test_cuts_are_where_few_lines_cross() -> None:
-    assert best([10.0] * 10, 60.0, [0, 9, 9, 9, 9, 2, 9, 9, 9, 9]) == (0, 5)
-    assert best([10.0] * 4, 100.0, [0, 1, 1, 1]) == (0,)
-    assert best([90.0, 10.0, 90.0], 50.0, [0, 1, 1]) == (0, 1, 2)
+    assert best(Rows([10.0] * 10, [0, 9, 9, 9, 9, 2, 9, 9, 9, 9], 60.0)) == (0, 5)
+    assert best(Rows([10.0] * 4, [0, 1, 1, 1], 100.0)) == (0,)
+    assert best(Rows([90.0, 10.0, 90.0], [0, 1, 1], 50.0)) == (0, 1, 2)
+    assert best(Rows([10.0] * 4, [0, 1, 99, 99], 100.0, frozenset({(0, 4)}))) == (0, 1)
     shown = view(step("a", "b", kind="start"), step("b", ("是", "c"), ("否", "c"), kind="decision"), step("c"))
     assert severed(shown, 1) == 2
     assert severed(shown, 2) == 3
     assert pieces(shown, (0,))[0].view == shown
+
+
+def test_pieces_are_alike_unless_that_cuts_many_lines() -> None:
+    even = Rows([10.0] * 9, [0, *[2] * 8], 40.0)
+    assert best(even) == (0, 3, 6)
+    assert best(even, 0.0) != (0, 3, 6)
+    assert best(Rows([10.0] * 6, [0, 2, 2, 40, 2, 2], 40.0)) in ((0, 2), (0, 4))
 
 
 @settled(25)

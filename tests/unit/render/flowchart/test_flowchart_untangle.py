@@ -1,0 +1,127 @@
+"""Lines cross seldom, exits of one step never where that can be helped, and who crosses leaps."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from flowchart_helpers import TEMPLATES, Chart, crossings
+from test_flowchart_drawing import LOOP, MANY_EXITS, PARALLEL, drawn
+from test_flowchart_paper import on_paper
+
+from gkstd.model.project import Project
+from gkstd.render.flowchart.board import Box, Line
+from gkstd.render.flowchart.grid import Grid, grid
+from gkstd.render.flowchart.print import ACROSS, UPRIGHT, printed
+from gkstd.render.flowchart.renderer import inked
+from gkstd.render.flowchart.untangle import plain, untangled
+from gkstd.render.views.process import ProcessView, process_view
+from gkstd.source.load import load
+
+DOWN, RIGHT, LEFT = (0, 1), (1, 0), (-1, 0)
+FORK = Grid(3, (0, 1), ((0, 0), (1, 0), (2, 1), (2, 0)))
+"""A step above, a decision below it, and below that one step in each of two lanes."""
+
+
+def boxes(*cells: tuple[int, int], decisions: tuple[int, ...] = ()) -> list[Box]:
+    """Boxes on these (row, column); decisions leave by three sides."""
+    return [
+        Box((2 * column + 1, 2 * row + 1), (DOWN, RIGHT, LEFT) if at in decisions else (DOWN,), False, True, True)
+        for at, (row, column) in enumerate(cells)
+    ]
+
+
+def edition() -> Project:
+    project = load(Path(__file__).parents[4]).project
+    assert project is not None
+    return project
+
+
+def pieces(shown: ProcessView) -> list[tuple[ProcessView, Chart]]:
+    made = on_paper(shown, UPRIGHT, ACROSS)
+    return [
+        (piece.view, Chart(inked(printed(one, made), TEMPLATES, {})))
+        for piece, one in zip(made.pieces, made.charts, strict=True)
+    ]
+
+
+def test_lines_that_cross_are_laid_anew() -> None:
+    """A line laid early goes round a box on the right; the box's own line, laid later, has to come out through it."""
+    cells = ((0, 0), (1, 0), (2, 0), (3, 1))
+    where = Grid(4, (0, 1), cells)
+    lines = [Line(0, 1, 0, back=False), Line(0, 2, 1, back=False), Line(1, 3, 0, back=False)]
+    lines.append(Line(2, 3, 0, back=False))
+    known = boxes(*cells, decisions=(0,))
+    first, best = plain(where, known, lines), untangled(where, known, lines)
+    assert len(first.tangles) == 1
+    assert best.tangles == ()
+    assert best.cost < first.cost
+    for line, path in zip(lines, best.ways.paths, strict=True):
+        assert (path[0], path[-1]) == (known[line.source].point, known[line.target].point)
+        assert all(abs(x - u) + abs(y - v) == 1 for (x, y), (u, v) in pairwise(path))
+
+
+def test_what_does_not_cross_is_left_alone() -> None:
+    known = boxes(*FORK.cells, decisions=(1,))
+    lines = [Line(0, 1, 0, back=False), Line(1, 2, 0, back=False), Line(1, 3, 1, back=False)]
+    assert untangled(FORK, known, lines) == plain(FORK, known, lines)
+
+
+@pytest.mark.parametrize("shown", [LOOP, PARALLEL, MANY_EXITS], ids=["loop", "parallel", "many"])
+def test_who_crosses_leaps(shown: ProcessView) -> None:
+    assert crossings(Chart(drawn(shown))) == []
+
+
+def test_a_crossing_without_a_leap_is_found() -> None:
+    """The reader of drawings is itself put to the test."""
+    svg = drawn(process_view(edition(), "decision-disclosure")[0])
+    assert crossings(Chart(svg)) == []
+    straight = re.sub(r" L [-0-9. ]+( A 4 4 0 0 [01] [-0-9.]+ [-0-9.]+){2}", "", svg)
+    assert straight != svg
+    assert crossings(Chart(straight))
+
+
+def test_in_the_edition_who_crosses_leaps_and_no_fork_crosses_itself() -> None:
+    """On every sheet and on the screen. The exits of one decision that cross are followed to the wrong step."""
+    project = edition()
+    for id in project.processes:
+        shown, _ = process_view(project, id)
+        for piece, chart in [(shown, Chart(drawn(shown))), *pieces(shown)]:
+            assert crossings(chart) == [], id
+            assert not _forked(chart), (id, [one.number for one in piece.steps])
+
+
+def _forked(chart: Chart) -> list[tuple[str, str]]:
+    """Steps of which one exit leaps over another."""
+    found = []
+    for at, (source, target, _) in enumerate(chart.edges):
+        for place, (other, goal, _) in enumerate(chart.edges):
+            if source == other and target != goal and _over(chart, at, place):
+                found.append((source, target))
+    return found
+
+
+def _over(chart: Chart, at: int, place: int) -> bool:
+    """Whether a leap of one line stands on an upright piece of another."""
+    tops = [
+        b for a, b, c in zip(chart.lines[at], chart.lines[at][1:], chart.lines[at][2:], strict=False) if _top(a, b, c)
+    ]
+    return any(
+        x == u == a and min(y, v) < b + 4 < max(y, v)
+        for a, b in tops
+        for (x, y), (u, v) in pairwise(chart.lines[place])
+    )
+
+
+def _top(before: tuple[float, float], at: tuple[float, float], after: tuple[float, float]) -> bool:
+    return before[1] > at[1] < after[1]
+
+
+def test_circles_stand_aside_where_lines_would_cross() -> None:
+    """press-release, sheet 1: the circle that leads in stood where 否 runs straight down."""
+    project = edition()
+    piece, chart = pieces(process_view(project, "press-release")[0])[0]
+    centre = {id: sum(x for x, _ in points) / len(points) for id, points in chart.outlines.items()}
+    (circle,) = [one.id for one in piece.steps if one.kind == "connector" and one.exits]
+    assert centre[circle] < centre["urgent"] - 20
+    assert grid(piece, {}, {[one.id for one in piece.steps].index(circle): 1}).lanes.count(0) == 2
