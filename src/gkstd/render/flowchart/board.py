@@ -18,7 +18,8 @@ _SIDES = (DOWN, RIGHT, LEFT, UP)
 _DOWN, _RIGHT, _LEFT, _UP = range(4)
 _LENGTH = (1.0, 1.6, 1.6, 1.35)
 _BEND, _CROSSING, _MEETING, _LOAD, _JOIN = 3.0, 2.5, 0.6, 0.5, 0.4
-_NOTHING: frozenset[int] = frozenset()
+_Counts = dict[int, dict[int, int]]
+"""Key → part → for how many lines that holds: a line can be taken up again."""
 _FAR = 1e9
 
 
@@ -58,6 +59,14 @@ class _Node(Struct, frozen=True):
         return found[::-1]
 
 
+class _Laid(Struct, frozen=True):
+    """A line with its way; a comb is a start it shares."""
+
+    line: Line
+    path: list[int]
+    comb: bool
+
+
 _Entry = tuple[float, int, float, int, int, _Node]
 """Of the queue: cost to the goal at least, a number that decides ties, cost so far, point, heading, way."""
 
@@ -77,19 +86,20 @@ class Board:
         for spot in self.spots:
             self.solid[spot] = 1
         self.combs = {at for at, box in enumerate(boxes) if box.comb}
-        self.owner: dict[int, int] = {}  # segment of a centre line → target
-        self.turned: dict[int, set[int]] = {}  # point → targets that turn there
-        self.straight: dict[int, set[int]] = {}  # twice a point, and 1 for upright → targets that run through
-        self.load: dict[int, set[int]] = {}  # segment → targets
-        self.leaving: set[tuple[int, int]] = set()  # (step, side)
-        self.entering: set[tuple[int, int]] = set()
+        self.lines: dict[int, _Laid] = {}
+        self.owner: _Counts = {}  # segment of a centre line → target
+        self.turned: _Counts = {}  # point → targets that turn there
+        self.straight: _Counts = {}  # twice a point, and 1 for upright → targets that run through
+        self.load: _Counts = {}  # segment → targets
+        self.leaving: _Counts = {}  # step → sides
+        self.entering: _Counts = {}
+        self.kin: _Counts = {}  # step → targets of its exits drawn so far
         self.trunks: dict[int, dict[int, tuple[int, ...]]] = {}  # target → point → the way on from there
         self.kept = {
             spot + self.span: at for at, spot in enumerate(self.spots)
         }  # where a step's lines leave: no others turn
-        self.kin: dict[int, set[int]] = {}  # step → targets of its exits drawn so far
 
-    def add(self, line: Line) -> Path:
+    def add(self, at: int, line: Line) -> None:
         """Find a way for the line and lay it down. Where no side of its step is free it leaves by a comb."""
         path = self._search(line)
         if path is None:
@@ -97,12 +107,27 @@ class Board:
             path = self._search(line)
         if path is None:
             raise RuntimeError(f"no way from {line.source} to {line.target}")
-        self._lay(line, path)
-        return tuple([(point % self.span - 1, point // self.span - 1) for point in path])
+        self.lay(at, line, path)
 
-    def lay(self, line: Line, path: Path) -> None:
+    def lay(self, at: int, line: Line, path: list[int]) -> None:
         """Lay down a line whose way is known."""
-        self._lay(line, [self._spot(point) for point in path])
+        self.lines[at] = laid = _Laid(line, path, line.source in self.combs)
+        self._count(laid, 1)
+        self._join(laid)
+
+    def lift(self, at: int) -> tuple[Line, list[int]]:
+        """Take a line up, and give it and its way back."""
+        laid = self.lines.pop(at)
+        self._count(laid, -1)
+        self.trunks.pop(laid.line.target, None)
+        for other in self.lines.values():
+            if other.line.target == laid.line.target:
+                self._join(other)
+        return laid.line, laid.path
+
+    def path(self, at: int) -> Path:
+        """Where a line runs."""
+        return tuple([(point % self.span - 1, point // self.span - 1) for point in self.lines[at].path])
 
     def _spot(self, point: Point) -> int:
         return (point[1] + 1) * self.span + point[0] + 1
@@ -113,7 +138,7 @@ class Board:
             return
         for rank, way in enumerate(self.boxes[line.source].exits):
             side = _SIDES.index(way)
-            if (line.source, side) not in self.leaving and (line.source, side) not in self.entering:
+            if side not in self.leaving.get(line.source, ()) and side not in self.entering.get(line.source, ()):
                 yield (0.0 if side == _DOWN else 1.0 if line.place else 2.5) + rank * 0.1, side
 
     def _search(self, line: Line) -> list[int] | None:
@@ -156,12 +181,12 @@ class Board:
                 continue
             upright, segment = side in (_DOWN, _UP), 2 * point + self.segments[side]
             fixed = not ((across if upright else down) & 1)
-            if fixed and self.owner.get(segment, line.target) != line.target:
+            if fixed and (held := self.owner.get(segment)) and line.target not in held:
                 continue
-            price = _LENGTH[side] + _LOAD * len(self.load.get(segment, _NOTHING))
+            price = _LENGTH[side] + _LOAD * len(self.load.get(segment, ()))
             if side == heading:
                 through = self.straight.get(2 * point + (not upright))
-                price += _CROSSING * len(through - {line.target}) if through else 0.0
+                price += _CROSSING * (len(through) - (line.target in through)) if through else 0.0
             else:
                 turned = self.turned.get(point)
                 if self.kept.get(point, line.source) != line.source:
@@ -180,7 +205,7 @@ class Board:
         for side, allowed in ((_DOWN, True), (_RIGHT, target.left and line.back), (_LEFT, target.right and line.back)):
             if not allowed or point + self.moves[side] != goal or side == 3 - heading:
                 continue
-            if (line.target, 3 - side) in self.leaving or (side != _DOWN and self._strangers(line, point)):
+            if 3 - side in self.leaving.get(line.target, ()) or (side != _DOWN and self._strangers(line, point)):
                 continue
             extra = 0.0 if side == _DOWN else 0.5 if side == _RIGHT else 1.0
             yield _LENGTH[side] + extra + (_BEND if side != heading else 0.0), _Node(goal, node)
@@ -192,35 +217,49 @@ class Board:
                     node = _Node(onto, node)
                 yield _JOIN + (_BEND if onward != heading else 0.0), node
 
-    def _lay(self, line: Line, path: Sequence[int]) -> None:
-        target, comb = line.target, line.source in self.combs
+    def _count(self, laid: _Laid, by: int) -> None:
+        """Note what lies where, or with -1 strike it out."""
+        line, path, target = laid.line, laid.path, laid.line.target
         sides = [self.moves.index(after - before) for before, after in pairwise(path)]
-        self.leaving.add((line.source, sides[0]))
-        self.entering.add((target, 3 - sides[-1]))
+        _add(self.leaving, line.source, sides[0], by)
+        _add(self.entering, target, 3 - sides[-1], by)
+        _add(self.kin, line.source, target, by)
         for place, (point, side) in enumerate(zip(path, sides, strict=False)):
             segment = 2 * point + self.segments[side]
             down, across = divmod(point, self.span)
             fixed = not ((across if side in (_DOWN, _UP) else down) & 1)
-            if fixed and not (comb and not place):
-                self.owner.setdefault(segment, target)
-            self.load.setdefault(segment, set()).add(target)
+            if fixed and not (laid.comb and not place):
+                _add(self.owner, segment, target, by)
+            _add(self.load, segment, target, by)
             if not place:
                 continue
             if side == sides[place - 1]:
-                self.straight.setdefault(2 * point + (side in (_DOWN, _UP)), set()).add(target)
+                _add(self.straight, 2 * point + (side in (_DOWN, _UP)), target, by)
             elif not (place == len(path) - 2 and side == _DOWN and (across + down) & 1):
-                self.turned.setdefault(point, set()).add(target)
-        self.kin.setdefault(line.source, set()).add(target)
-        if not comb:
-            trunk = self.trunks.setdefault(target, {})
-            for place in range(2, len(path) - 1):
-                trunk.setdefault(path[place], tuple(path[place + 1 :]))
+                _add(self.turned, point, target, by)
+
+    def _join(self, laid: _Laid) -> None:
+        """Let later lines to the same step join this one."""
+        if not laid.comb:
+            trunk = self.trunks.setdefault(laid.line.target, {})
+            for place in range(2, len(laid.path) - 1):
+                trunk.setdefault(laid.path[place], tuple(laid.path[place + 1 :]))
 
     def _strangers(self, line: Line, point: int) -> set[int]:
         """Targets of other lines that turn at a point; where a comb starts, its own exits are no strangers."""
         starts = line.source in self.combs and point == self.spots[line.source] + self.span
-        own = self.kin.get(line.source, _NOTHING) if starts else _NOTHING
-        return self.turned.get(point, set()) - own - {line.target}
+        own = self.kin.get(line.source, {}) if starts else {}
+        return {target for target in self.turned.get(point, ()) if target != line.target and target not in own}
+
+
+def _add(table: _Counts, key: int, part: int, by: int) -> None:
+    """Count one more or one less."""
+    counts = table.setdefault(key, {})
+    found = counts.get(part, 0) + by
+    if found:
+        counts[part] = found
+    else:
+        del counts[part]
 
 
 class _Ahead:

@@ -17,7 +17,7 @@ from gkstd.render.flowchart.cut import CONNECTOR, Piece, Rows, best, pieces, row
 from gkstd.render.flowchart.grid import grid
 from gkstd.render.flowchart.layout import Layout, layout
 from gkstd.render.flowchart.svg import Chart, Dress, chart
-from gkstd.render.flowchart.untangle import Lay, plain, untangled
+from gkstd.render.flowchart.untangle import Lay, plain, unforked, untangled
 from gkstd.render.views.process import ProcessView
 
 LEAST, LARGEST = 7.0, 8.6
@@ -100,7 +100,7 @@ def narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> tu
     first = next(_drawings(view, places, width))
     if not first.whole.crossed or len(view.steps) > _MANY:
         return first.view, first.whole
-    eased = _laid(first.view, first, lay=untangled)
+    eased = _laid(first.view, first, lay=unforked)
     return first.view, eased if eased.width <= max(width, first.whole.width) else first.whole
 
 

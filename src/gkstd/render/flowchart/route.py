@@ -24,12 +24,17 @@ class Routes(Struct, frozen=True):
     combs: frozenset[int]
 
 
-def routes(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Routes:
-    """All paths. The straightest lines go first, those that lead back last; each sees the ones before it."""
+def laid(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Board:
+    """All lines on a board. The straightest go first, those that lead back last; each sees the ones before it."""
     board = Board(len(grid.lanes), grid.rows, boxes)
-    order = sorted(range(len(lines)), key=lambda at: (_difficulty(lines[at], boxes), at))
-    paths = {at: board.add(lines[at]) for at in order}
-    return Routes(tuple([paths[at] for at in range(len(lines))]), frozenset(board.combs))
+    for at in sorted(range(len(lines)), key=lambda at: (_difficulty(lines[at], boxes), at)):
+        board.add(at, lines[at])
+    return board
+
+
+def routes(board: Board) -> Routes:
+    """All paths of a board."""
+    return Routes(tuple([board.path(at) for at in range(len(board.lines))]), frozenset(board.combs))
 
 
 def _difficulty(line: Line, boxes: Sequence[Box]) -> tuple[bool, bool, int, int]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from gkstd.render.flowchart.board import Board, Box, Line, Path
 from gkstd.render.flowchart.grid import Grid
-from gkstd.render.flowchart.route import Routes, routes
+from gkstd.render.flowchart.route import Routes, laid, routes
 from gkstd.render.flowchart.tracks import BESIDE, Tracks, tracks
 
 _CROSSING, _FORK, _BEND = 9.0, 18.0, 3.0
@@ -34,62 +34,87 @@ class Laid(Struct, frozen=True):
     cost: float
 
 
+_Order = tuple[int, ...]
+_Orders = Callable[[Laid, Sequence[Line]], Iterator[_Order]]
 Lay = Callable[[Grid, Sequence[Box], Sequence[Line]], Laid]
 
 
 def plain(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Laid:
     """The routes as they come."""
-    return _laid(routes(grid, boxes, lines), lines)
+    return _found(laid(grid, boxes, lines), lines)
 
 
-def untangled(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line], tries: int = _TRIES) -> Laid:
+def untangled(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Laid:
     """The routes with the fewest crossings that were found."""
-    best = plain(grid, boxes, lines)
-    tried: set[tuple[int, ...]] = set()
-    while len(tried) < tries:
-        for again in _orders(best, lines):
-            if again in tried:
-                continue
-            tried.add(again)
-            ways = _anew(grid, boxes, lines, best.ways, again)
-            if ways != best.ways and (found := _laid(ways, lines)).cost < best.cost - 0.5:
-                best = found
-                break
+    return _better(laid(grid, boxes, lines), lines, _thorough)
+
+
+def unforked(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Laid:
+    """The routes after a quick look at the worst crossings: those of a step's own exits, and lines that cross several others."""
+    return _better(laid(grid, boxes, lines), lines, _worst)
+
+
+def _better(board: Board, lines: Sequence[Line], orders: _Orders) -> Laid:
+    """The routes of a board, better if there are better ones."""
+    best = _found(board, lines)
+    tried: set[_Order] = set()
+    while len(tried) < _TRIES:
+        for again in orders(best, lines):
+            if again not in tried:
+                tried.add(again)
+                if found := _again(board, lines, again, best):
+                    best = found
+                    break
         else:
             return best
     return best
 
 
-def _orders(laid: Laid, lines: Sequence[Line]) -> Iterator[tuple[int, ...]]:
-    """Which lines to lay anew, and in which order: both of a fork, one that crosses several, then any."""
-    crossed = Counter(at for pair in laid.tangles for at in pair)
-    forks = [pair for pair in laid.tangles if lines[pair[0]].source == lines[pair[1]].source]
-    for one, two in forks:
-        yield from ((one, two), (two, one))
-    yield from ((at,) for at, _ in crossed.most_common())
-    for one, two in laid.tangles:
-        yield from ((one, two), (two, one))
-
-
-def _anew(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line], ways: Routes, again: tuple[int, ...]) -> Routes:
-    """The same routes, but for these lines, which are taken up and laid down again in this order."""
-    board = Board(len(grid.lanes), grid.rows, boxes)
-    board.combs |= ways.combs
-    for at, line in enumerate(lines):
-        if at not in again:
-            board.lay(line, ways.paths[at])
-    paths = list(ways.paths)
+def _again(board: Board, lines: Sequence[Line], again: _Order, best: Laid) -> Laid | None:
+    """What comes of taking up these lines and laying them in this order; None if it is no better, and then they lie as before."""
+    combs = set(board.combs)
+    before = [board.lift(at) for at in again]
     for at in again:
-        paths[at] = board.add(lines[at])
-    return Routes(tuple(paths), frozenset(board.combs))
+        board.add(at, lines[at])
+    found = _found(board, lines) if [board.lines[at].path for at in again] != [path for _, path in before] else best
+    if found.cost < best.cost - 0.5:
+        return found
+    for at in again:
+        board.lift(at)
+    board.combs = combs
+    for at, (line, path) in zip(again, before, strict=True):
+        board.lay(at, line, path)
+    return None
 
 
-def _laid(ways: Routes, lines: Sequence[Line]) -> Laid:
-    set_apart = tracks(ways, lines)
-    tangles = tuple(_tangles(ways, set_apart, lines))
+def _worst(found: Laid, lines: Sequence[Line]) -> Iterator[_Order]:
+    """Which lines to lay anew, and in which order: both of a fork, then one that crosses several."""
+    for one, two in found.tangles:
+        if lines[one].source == lines[two].source:
+            yield from ((one, two), (two, one))
+    yield from ((at,) for at, count in _crossed(found) if count > 1)
+
+
+def _thorough(found: Laid, lines: Sequence[Line]) -> Iterator[_Order]:
+    """The same, then any line that crosses another, then both."""
+    yield from _worst(found, lines)
+    yield from ((at,) for at, _ in _crossed(found))
+    for one, two in found.tangles:
+        yield from ((one, two), (two, one))
+
+
+def _crossed(found: Laid) -> list[tuple[int, int]]:
+    """Lines that cross others, with how many, the most first."""
+    return Counter(at for pair in found.tangles for at in pair).most_common()
+
+
+def _found(board: Board, lines: Sequence[Line]) -> Laid:
+    ways = routes(board)
+    apart = tracks(ways, lines)
+    tangles = tuple(_tangles(ways, apart, lines))
     cost = sum(_length(path) for path in ways.paths)
     cost += sum(_FORK if lines[one].source == lines[two].source else _CROSSING for one, two in tangles)
-    return Laid(ways, set_apart, tangles, cost)
+    return Laid(ways, apart, tangles, cost)
 
 
 def _length(path: Path) -> float:
