@@ -18,6 +18,8 @@ from gkstd.render.base import EnvironmentProblem
 
 _ENVIRONMENT = {"SERVER_NAME": "gkstd"}
 _SECONDS, _MEMORY_KIB, _FILE_BLOCKS = 10, 512 * 1024, 32 * 2048
+_NO_LINES = "-Gsplines=none"
+"""Its lines are not asked for: places are the same without them."""
 _LIMITED = 'ulimit -t "$1"; ulimit -v "$2"; ulimit -f "$3"; shift 3; exec "$@"'
 """Limits are set by the shell and inherited: a hook in the forked child would not be safe in a threaded worker."""
 
@@ -53,7 +55,7 @@ def _run(sources: Sequence[str]) -> list[str]:
     with TemporaryDirectory(prefix="gkstd-") as empty:
         try:
             done = run_check(
-                ["/bin/sh", "-c", _LIMITED, "sh", *limits, program(), *(str(a) for a in arguments)],
+                ["/bin/sh", "-c", _LIMITED, "sh", *limits, program(), *(str(a) for a in arguments), _NO_LINES],
                 input="".join(sources).encode(),
                 capture_output=True,
                 env=_ENVIRONMENT,

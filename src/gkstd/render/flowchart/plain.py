@@ -3,7 +3,7 @@
 import re
 from typing import TypeVar, cast
 
-from msgspec import Struct, structs
+from msgspec import Struct, json, structs
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -15,7 +15,16 @@ def plain(value: object, kind: type[_S]) -> _S:
     """The value, with U+FFFD for control characters, unpaired surrogates and noncharacters."""
     if not isinstance(value, kind):
         raise TypeError(f"{kind.__name__} expected")
-    return cast("_S", _clean(value))
+    return value if _is_plain(value) else cast("_S", _clean(value))
+
+
+def _is_plain(value: Struct) -> bool:
+    """Whether nothing has to be replaced, as nearly always: JSON escapes control characters and cannot hold unpaired surrogates."""
+    try:
+        text = json.encode(value).decode()
+    except UnicodeEncodeError:
+        return False
+    return "\\" not in text and not _FORBIDDEN.search(text)
 
 
 def _clean(value: object) -> object:

@@ -3,6 +3,8 @@
 In: kind, centre and size in px. Out: SVG path data and points. Every point of an outline lies within its size.
 """
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from gkstd.render.flowchart.board import DOWN, LEFT, UP, Point
@@ -20,9 +22,10 @@ class Place(Struct, frozen=True):
     height: float
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """A coordinate with at most one decimal: 12, 12.5."""
-    text = f"{value:.1f}"
+    text = f"{value + 0.0:.1f}"  # -0.0 is 0: they are one key of the cache
     return text[:-2] if text.endswith(".0") else text
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from flowchart_helpers import step, view
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -33,6 +33,7 @@ def test_lines_break_at_sensible_places(text: str, limit: float, lines: tuple[st
     assert wrap(text, limit, 4) == lines
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("审批，。（）《》“”、Aab1 "), max_size=60), st.integers(4, 12))
 def test_no_line_is_too_long_or_begins_with_a_closing_mark(text: str, limit: int) -> None:
     lines = wrap(text, limit, 100)
@@ -45,6 +46,7 @@ def test_closing_marks_do_not_begin_a_line_and_opening_marks_do_not_end_one() ->
     assert not any(line[0] in "，）" or line[-1] == "（" for line in lines)
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("审批，。（）《》“”、Aab1 "), max_size=300), st.integers(8, 40))
 def test_a_paragraph_keeps_all_its_text(text: str, limit: int) -> None:
     assert "".join(flow(text, limit)).replace(" ", "") == text.replace(" ", "")
@@ -66,6 +68,7 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     assert ems(lines[-1]) <= 9
 
 
+@settings(deadline=None)
 @given(
     st.text(st.sampled_from("审批公示材料是否齐全县人民政府第三方申请"), min_size=1, max_size=LONGEST_TITLE),
     st.text(st.sampled_from("审批公示材料是否齐全或"), min_size=1, max_size=LONGEST_CONDITION),
