@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from gkstd.build.outputs import GROUPS
 from gkstd.build.plan import Plan, arrange
 from gkstd.model.places import Places
-from gkstd.model.project import Project
+from gkstd.model.project import Fonts, Project
 from gkstd.render.base import Target
 from gkstd.render.data.beside import PageData
 from gkstd.render.data.services import service_files
@@ -35,10 +35,6 @@ FONTS, IMAGES = "fonts", "site/images/"
 
 _DOCUMENT, _ROW, _SECTION, _CHART, _PICTURE, _POSTER = 200, 12, 20, 50, 800, 200
 """Milliseconds, measured on one machine: only their proportions matter."""
-
-
-class Nothing(Struct, frozen=True):
-    """The payload of a target whose inputs say everything."""
 
 
 class Planner(Struct, frozen=True):
@@ -78,12 +74,14 @@ def plan(
 
 
 def _flowcharts(planner: Planner) -> Iterator[Target]:
+    """Drawn in the 黑体 of the project; the sheets get it with the faces of the document that takes them in."""
+    hei = planner.project.identity.fonts.hei
     for id in planner.project.processes:
         view, refs = process_view(planner.project, id)
         name, sources = f"flowcharts/{id}", planner.sources(refs)
-        yield Target(name, "flowchart", view, sources=sources, cost=_CHART)
+        yield Target(name, "flowchart", replace(view, face=hei), sources=sources, cost=_CHART)
         yield Target(f"sheets/{id}", "flowchart.sheets", view, sources=sources, published=False, cost=_CHART)
-        yield Target(f"{name}.png", "flowchart.picture", Nothing(), (name,), sources, cost=_PICTURE)
+        yield Target(f"{name}.png", "flowchart.picture", Fonts(hei=hei), (name,), sources, cost=_PICTURE)
 
 
 def _paged(planner: Planner) -> Iterator[Target]:

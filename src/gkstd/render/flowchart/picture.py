@@ -1,12 +1,13 @@
 """Targets `flowcharts/<id>.png`: the SVG of a chart → its pictures: `<id>.png` for the screen, `<id>.print.png` for paper.
 
-Apart from the SVG, since pixels cost ten times as much and only those who paste a chart somewhere wait for them.
+In the 黑体 that the project names, like the books. Apart from the SVG, since pixels cost ten times as much and only those who paste a chart somewhere wait for them.
 """
 
 from collections.abc import Sequence
 
-from gkstd.diagnostics.codes.build import MISSING_GLYPH, RENDER
-from gkstd.render.base import Artifact, Finding, Job, Output
+from gkstd.diagnostics.codes.build import FONT_REFUSED, MISSING_GLYPH, RENDER
+from gkstd.model.project import Fonts
+from gkstd.render.base import Artifact, Finding, Job, Output, Subject
 from gkstd.render.flowchart import raster
 from gkstd.render.templates import TemplateSet
 
@@ -21,15 +22,25 @@ def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:  # no
 def _artifact(job: Job) -> Artifact:
     name = job.target.name
     (svg,) = [output for artifact in job.inputs for output in artifact.outputs if output.path.endswith(".svg")]
-    if lacking := raster.missing(svg.data.decode()):
-        return Artifact(name, (), findings=tuple([_lacking(char) for char in lacking]))
+    text, (family, refused) = svg.data.decode(), _family(job.target.payload)
+    if lacking := raster.missing(text, family):
+        return Artifact(name, (), findings=(*refused, *[_lacking(char, family) for char in lacking]))
     try:
-        made = raster.pictures(svg.data.decode())
-        return Artifact(name, (Output(name, made.screen), Output(name.removesuffix(".png") + ".print.png", made.paper)))
+        made = raster.pictures(text, family)
     except ValueError as problem:
         return Artifact(name, (), findings=(Finding(RENDER, values=(("target", name), ("why", str(problem)))),))
+    outputs = (Output(name, made.screen), Output(name.removesuffix(".png") + ".print.png", made.paper))
+    return Artifact(name, outputs, findings=refused)
 
 
-def _lacking(char: str) -> Finding:
-    values = (("char", char), ("code", f"U+{ord(char):04X}"), ("faces", raster.FAMILY))
-    return Finding(MISSING_GLYPH, values=values)
+def _family(payload: object) -> tuple[str, tuple[Finding, ...]]:
+    """The 黑体 of the project, and what is said where it is not installed."""
+    wanted = payload.hei if isinstance(payload, Fonts) else ""
+    if not wanted or raster.faces(wanted):
+        return wanted or raster.FAMILY, ()
+    values = (("family", wanted), ("why_zh", "没有安装"), ("why_en", "is not installed"), ("instead", raster.FAMILY))
+    return raster.FAMILY, (Finding(FONT_REFUSED, Subject("project", "", ("fonts", "hei")), values),)
+
+
+def _lacking(char: str, family: str) -> Finding:
+    return Finding(MISSING_GLYPH, values=(("char", char), ("code", f"U+{ord(char):04X}"), ("faces", family)))

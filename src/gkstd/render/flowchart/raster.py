@@ -24,11 +24,15 @@ from gkstd.render.flowchart.boxes import SMALLEST
 from gkstd.render.flowchart.paper import LEAST
 
 if TYPE_CHECKING:
+    import uharfbuzz as hb
     from PIL.Image import Image
 
 Colour = tuple[int, int, int]
 FAMILY = "Noto Sans CJK SC"
-_FAMILY_NAME = 1
+_FAMILY_NAME, _TYPOGRAPHIC_FAMILY = 1, 16
+_NAMED = re.compile(r"font-family:[^;}]+")
+_MEANING = re.compile(r"[-:,=\\]")
+"""What ends a family in a pattern of fontconfig."""
 _SILENT = frozenset({"Cc", "Cf", "Zl", "Zp"})
 ZOOM = 2
 MOST_PIXELS, LONGEST = 60_000_000, 32_000
@@ -49,10 +53,10 @@ class Pictures(Struct, frozen=True):
     paper: bytes
 
 
-def pictures(svg: str) -> Pictures:
-    """The pictures; a chart too large for memory is drawn at a smaller zoom. ValueError: it is no SVG."""
+def pictures(svg: str, family: str = FAMILY) -> Pictures:
+    """The pictures, in an installed family; a chart too large for memory is drawn at a smaller zoom. ValueError: it is no SVG."""
     zoom = _zoom(svg)
-    paper = _drawn(_UNSEEN.sub("", svg), zoom)
+    paper = _drawn(_NAMED.sub(lambda _: f'font-family: "{family}"', _UNSEEN.sub("", svg)), zoom)
     screen = paper.reduce(ZOOM)
     palette = _palette(screen)
     return Pictures(_png(screen, palette, _SCREEN_DPI * zoom / ZOOM), _png(paper, palette, _PRINT_DPI * zoom))
@@ -124,41 +128,53 @@ def _png(drawn: "Image", palette: "Image | None", dpi: float) -> bytes:
 
 
 @cache
-def faces() -> tuple[str, ...]:
-    """The files of the regular and the bold face, found by fontconfig once."""
-    return tuple(dict.fromkeys(_face(style) for style in ("Regular", "Bold")))
+def faces(family: str = FAMILY) -> tuple[str, ...]:
+    """The files of the regular and the bold face of a family, found by fontconfig once; () where it is not installed."""
+    found = [_face(family, style) for style in ("Regular", "Bold")]
+    if family == FAMILY and not all(found):
+        raise _missing()
+    return tuple(dict.fromkeys(found)) if all(found) else ()
 
 
-def missing(svg: str) -> tuple[str, ...]:
+def missing(svg: str, family: str = FAMILY) -> tuple[str, ...]:
     """Characters of the chart that the face does not have, sorted."""
-    known = _coverage()
+    known = _coverage(family)
     strange = {char for char in set(re.sub(r"<style.*?</style>", "", svg, flags=re.DOTALL)) if ord(char) not in known}
     return tuple(sorted(char for char in strange if unicodedata.category(char) not in _SILENT))
 
 
 @cache
-def _coverage() -> frozenset[int]:
+def _coverage(family: str) -> frozenset[int]:
     """Code points of the regular face."""
     import uharfbuzz as hb
 
-    blob = hb.Blob.from_file_path(faces()[0])
+    blob = hb.Blob.from_file_path(faces(family)[0])
     found = [hb.Face(blob, index) for index in range(max(1, hb.Face(blob, 0).count))]
-    return frozenset().union(*[face.unicodes for face in found if face.get_name(_FAMILY_NAME) == FAMILY])
+    return frozenset().union(*[face.unicodes for face in found if family in _names(face)])
 
 
-def _face(style: str) -> str:
-    """fontconfig always answers something; only the family asked for will do."""
+def _names(face: "hb.Face") -> set[str]:
+    """What a face says its family is called, in every language."""
+    wanted = (_FAMILY_NAME, _TYPOGRAPHIC_FAMILY)
+    return {face.get_name(number, language) or "" for number, language in face.list_names() if number in wanted}
+
+
+def _face(family: str, style: str) -> str:
+    """fontconfig always answers something; only the family asked for will do: "" for another."""
     program = shutil.which("fc-match")
     if program is None:
         raise _missing()
-    pattern = f"{FAMILY}:style={style}"
-    done = subprocess.run(  # noqa: S603 - fixed words only
-        [program, "--format=%{family}\n%{file}", pattern], capture_output=True, text=True, timeout=60, check=False
-    )
-    family, _, file = done.stdout.partition("\n")
-    if FAMILY not in family.split(","):
-        raise _missing()
-    return file
+    pattern = f"{_MEANING.sub(_escaped, family)}:style={style}"
+    done = subprocess.run(  # noqa: S603 - the family is one argument, and what has a meaning in it is escaped
+        [program, "--format=%{family}\n%{file}", "--", pattern],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    known, _, file = done.stdout.partition("\n")
+    return file if family in known.split(",") else ""
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 def _missing() -> EnvironmentProblem:

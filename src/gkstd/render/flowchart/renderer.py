@@ -4,6 +4,7 @@ A chart that dot gives no order for, whatever the reason, is drawn in the order 
 fails is a finding on its process; the others are delivered. What the machine lacks is an `EnvironmentProblem`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from jinja2 import Environment, TemplateError
@@ -26,6 +27,7 @@ Draw = Callable[[ProcessView, str, TemplateSet, dict[str, str | None]], Drawn]
 """From a process, the answer of dot, templates and what they read, to files and findings."""
 SCREEN = 1120.0
 """Width in px that a chart keeps to on the screen, if it can."""
+_STRANGE = re.compile(r"""["'\\<>&;{}\x00-\x1f\x7f]""")
 CHART, STYLE, MODES = "flowchart/chart.svg", "flowchart/chart.css", "flowchart/modes.css"
 
 
@@ -72,9 +74,15 @@ def draw(view: ProcessView, answer: str, templates: TemplateSet, reads: dict[str
     return inked(chart(shown, plan, Dress(foot=legend(view).lines(view.steps), linked=True)), templates, reads)
 
 
+def quoted(family: str) -> str:
+    """The name of a family as CSS and XML can hold it, "" for none."""
+    text = _STRANGE.sub(lambda found: f"\\{ord(found[0]):x} ", family)
+    return f'"{text}"' if family else ""
+
+
 def inked(drawn: Chart, templates: TemplateSet, reads: dict[str, str | None]) -> str:
     """The text of an SVG."""
     environment: Environment = templates.environment(reads)
     style, modes = (Markup(templates.text(name, reads).replace("<", "")) for name in (STYLE, MODES))  # noqa: S704 - no data
-    values = {"chart": drawn, "style": style, "modes": modes}
+    values = {"chart": drawn, "style": style, "modes": modes, "face": Markup(quoted(drawn.view.face))}  # noqa: S704 - escaped
     return environment.get_template(CHART).render(values)

@@ -82,7 +82,7 @@ class ProcessView(Struct, frozen=True):
     """公开流程. `promise`, `statutory` and `reform` are printed durations or ""; `steps` are in reading order.
 
     `bars` compare terms, `time` adds limits up; `unconfirmed` names fields. `lane_ids` name the lanes by who acts in them: a lane put
-    in moves none of them.
+    in moves none of them. `face` is the family its chart is drawn in, "" for the free one.
     """
 
     id: str
@@ -100,6 +100,7 @@ class ProcessView(Struct, frozen=True):
     bars: tuple[BarView, ...] = ()
     time: TimeView | None = None
     unconfirmed: tuple[str, ...] = ()
+    face: str = ""
 
     @property
     def pending(self) -> str:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from flowchart_helpers import TEMPLATES, Chart, faults, job, step, view
+from msgspec.structs import replace
 from PIL import Image
 
+from gkstd.model.project import Fonts
 from gkstd.render.base import Artifact, EnvironmentProblem, Job, Output, Subject, Target
 from gkstd.render.flowchart import image, picture, raster, renderer
 from gkstd.render.flowchart.dot import places
@@ -131,6 +133,39 @@ def test_a_chart_that_cairo_cannot_count_to_is_made_smaller() -> None:
     assert Image.open(BytesIO(paper.data)).size == (8, raster.LONGEST)
 
 
+def test_charts_follow_the_face_of_the_project() -> None:
+    """The SVG asks for it first; the picture is drawn in it where it is installed, and says so where it is not."""
+    own = "Noto Serif CJK SC"
+    (stock,) = renderer.render([job(ONE)], TEMPLATES)
+    (artifact,) = renderer.render([job(replace(ONE, face=own))], TEMPLATES)
+    assert f'.flowchart text {{ font-family: "{own}", "Noto Sans CJK SC"' in artifact.outputs[0].data.decode()
+    assert faults(ONE, artifact.outputs[0].data.decode()) == []
+    drawn = [
+        picture.render([Job(Target("flowcharts/one.png", "flowchart.picture", Fonts(hei=hei)), (made,))], TEMPLATES)[0]
+        for hei, made in (("", stock), (own, artifact), ("没有的黑体", artifact))
+    ]
+    assert drawn[0].outputs != drawn[1].outputs
+    assert drawn[0].outputs == drawn[2].outputs
+    assert [[finding.code.id for finding in one.findings] for one in drawn] == [[], [], ["GK708"]]
+    assert drawn[2].findings[0].subject == Subject("project", "", ("fonts", "hei"))
+
+
+def test_the_face_of_the_project_is_asked_for_each_character() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>一✆</text></svg>'
+    assert raster.missing(svg, "Noto Serif CJK SC") == raster.missing(svg) == ("✆",)
+
+
+@pytest.mark.parametrize("family", ['"};</style><script>', "a\\b", "a;b{c}", "a&amp;b<c>", "a\nb"])
+def test_the_name_of_a_face_is_never_markup(family: str) -> None:
+    (artifact,) = renderer.render([job(replace(ONE, face=family))], TEMPLATES)
+    svg = artifact.outputs[0].data.decode()
+    assert faults(ONE, svg) == []
+    first = svg.rpartition(".flowchart text { font-family: ")[2].partition(', "Noto Sans CJK SC", sans-serif')[0]
+    assert first.startswith('"')
+    assert first.endswith('"')
+    assert not set('"<>&;{}\n') & set(first[1:-1])
+
+
 def test_a_picture_opens_no_other_file(tmp_path: Path) -> None:
     Image.new("RGB", (9, 9), "#00ff00").save(tmp_path / "secret.png")
     link = f'<image href="{(tmp_path / "secret.png").as_uri()}" width="9" height="9"/>'
@@ -163,7 +198,7 @@ def test_dot_is_kept_from_files_and_environment(monkeypatch: pytest.MonkeyPatch)
     assert seen["env"] == {"SERVER_NAME": "gkstd"}
     command = seen["cmd"]
     assert isinstance(command, list)
-    assert command[-3:] == [image.program(), "-Kdot", "-Tplain"]
+    assert command[-4:] == [image.program(), "-Kdot", "-Tplain", "-Gsplines=none"]
     assert image.program().startswith("/")
 
 
