@@ -1,12 +1,13 @@
-"""First drafts for editors: a template of the package → a new file of the project.
+"""First drafts for editors: a template of the package → a new file of the project, or a project of its own.
 
-In: a kind, its values. Out: the file below `standards/`, or text to be put into one. A template is `templates/new/<kind>.yaml`;
+In: a kind, its values. Out: the file below `standards/`, or text to be put into one (`insert.py`). A template is `templates/new/<kind>.yaml`;
 its first lines, beginning with `#!`, say where it goes (`path`; without one the text is for pasting), which values it wants
-(with `?` if they may be missing: their line is then left out), and what to do `then`. Never overwrites, never writes elsewhere.
+(with `?` if they may be missing: their line is then left out), and what to do `then`. `templates/new/project/` is a whole project, each file at its place. Never overwrites, never writes elsewhere.
 """
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -21,6 +22,8 @@ _HEAD = re.compile(r"#! (\w+): (.+)")
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 _PLAIN = re.compile(r"[\w（）《》〔〕“”·—-]+")
 _NOT_TEXT = re.compile(r"[0-9._+-]*|0[xo]\w+|true|false|null|yes|no|on|off|y|n", re.IGNORECASE)
+_HIDDEN = {"gitignore": ".gitignore"}
+"""Files that begin with a dot would be easily lost among the templates."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -53,6 +56,31 @@ def skeleton(kind: str) -> Skeleton:
     )
 
 
+def drafted(kind: str, values: Mapping[str, str], on: date) -> dict[str, str]:
+    """The one file of a kind that has a path, by its name."""
+    made = skeleton(kind)
+    known = {**values, **drafting(on, values["title"])}
+    return {filled(made.path, known): filled(made.text, known)}
+
+
+def drafting(on: date, title: str) -> dict[str, str]:
+    """For a standard: the edition of GB/T 1.1 in force on the day of the project, and a number still to be given."""
+    new = on >= date(2020, 10, 1)
+    return {
+        "drafting": f"GB/T 1.1—{2020 if new else 2009}",
+        "own": "本文件" if new else "本标准",
+        "verb": {"规程": "确立", "指南": "提供"}.get(title[-2:], "规定"),
+        "number": f"Q/XXXX 000—{on.year}",
+    }
+
+
+def project(values: Mapping[str, str]) -> dict[str, str]:
+    """The files of a new project by name, with their values."""
+    folder = _FOLDER / "project"
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return {_HIDDEN.get(name, name): filled((folder / name).read_text("utf-8"), values) for name in names}
+
+
 def filled(text: str, values: Mapping[str, str]) -> str:
     """The text with its values as YAML scalars, `{plain_x}` as they are; a line that wants a missing value is left out."""
     kept = [
@@ -78,6 +106,22 @@ def create(root: Path, path: str, text: str) -> bool:
     target = place(root, path)
     if target is None:
         raise ValueError(path)
+    return _written(target, path, text)
+
+
+def found(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
+    """Write all files of a new project; if any of them is there, none, and their names are given back."""
+    targets = {path: place(root, path) or root / path for path in files}
+    with writing(str(root)):
+        there = [path for path, target in targets.items() if target.exists() or target.is_symlink()]
+    if there or (root / "standards").is_symlink():
+        return tuple(there or ["standards"])
+    for path, target in targets.items():
+        _written(target, path, files[path])
+    return ()
+
+
+def _written(target: Path, path: str, text: str) -> bool:
     try:
         with writing(path):
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -53,7 +53,7 @@ def as_of_option(function: F) -> F:
         "--as-of",
         "on",
         metavar="YYYY-MM-DD",
-        callback=_day,
+        callback=lambda *given: day_of(*given),  # noqa: PLW0108 - which stands below
         help=say(
             "以哪一天的法律和机构为准（默认：项目的 as_of）",
             "judge laws and bodies as of this day (default: as_of of the project)",
@@ -139,7 +139,8 @@ def _upward(start: Path) -> Path:
     return next((folder for folder in (start, *start.parents) if (folder / PROJECT).is_file()), start)
 
 
-def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+def day_of(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    """The day that an option names."""
     if value is None:
         return None
     try:

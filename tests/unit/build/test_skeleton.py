@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gkstd.build.check import check
+from gkstd.build.pipeline import build
+from gkstd.build.release import faults
 from gkstd.build.skeleton import create, filled, kinds, place, scalar, skeleton
 from gkstd.cli.main import gkstd
 from gkstd.cli.new_command import HERE
@@ -80,11 +82,136 @@ def test_a_draft_of_a_standard_passes_the_lint(tmp_path: Path, day: str, title: 
     assert f'drafting: "GB/T 1.1—{edition}"' in loaded.files[file].text
 
 
-def test_a_draft_of_a_guide_is_sound_and_says_what_is_left(tmp_path: Path) -> None:
-    """The basis is the one thing that cannot be made up, so its absence is all that is reported."""
+ANSWERS = {
+    "domain": ["--title", "财政预决算", "--code", "YS"],
+    "item": ["--title", "规划修改公告", "--domain", "demo"],
+    "process": ["--title", "依申请公开流程", "--domain", "demo"],
+    "service": ["--title", "规划服务指南", "--domain", "demo", "--body", "县城乡规划局"],
+    "standard": ["--title", "规划公开规程", "--domain", "demo"],
+    "workbook": ["--title", "规划手册", "--domain", "demo"],
+}
+REMARKS = {"domain": ["GK502"], "standard": ["GK503"]}
+"""What a fresh draft is told: that no book shows it yet."""
+
+
+@pytest.mark.parametrize("kind", HERE)
+def test_a_draft_of_any_kind_is_sound_and_says_what_is_left(tmp_path: Path, kind: str) -> None:
     root = copy_base(tmp_path / "p")
-    options = ["--project", str(root), "--title", "规划服务指南", "--domain", "demo", "--body", "县城乡规划局"]
-    done = CliRunner().invoke(gkstd, ["new", "service", "plan-bureau", *options])
+    done = CliRunner().invoke(gkstd, ["new", kind, "fresh", "--project", str(root), *ANSWERS[kind]])
     assert done.exit_code == 0, done.output
-    found = [one for one in check(load(root)) if one.span.file == "standards/services/plan-bureau.yaml"]
-    assert [(one.code, one.message.zh) for one in found] == [("GK530", "“〔待填：事项名称〕”的九公开缺 1 项：审批依据")]
+    loaded = load(root)
+    assert [one.code for one in check(loaded)] == REMARKS.get(kind, [])
+    file = next(name for name, one in loaded.files.items() if "id: fresh" in one.text or "domain: fresh" in one.text)
+    assert ("〔待填：" in loaded.files[file].text) == (kind not in ("process", "standard"))
+
+
+def test_a_draft_is_not_made_twice(tmp_path: Path) -> None:
+    root = copy_base(tmp_path / "p")
+    for kind in HERE:
+        call = ["new", kind, "fresh", "--project", str(root), *ANSWERS[kind]]
+        assert CliRunner().invoke(gkstd, call).exit_code == 0
+        before = {path: path.read_bytes() for path in root.rglob("*.yaml")}
+        call = ["ZZ" if word == "YS" else word for word in call]
+        assert CliRunner().invoke(gkstd, call).exit_code == 2
+        assert {path: path.read_bytes() for path in root.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["item", "x", "--domain", "dmeo"], "demo"),
+        (["item", "x", "--category", "planss"], "plans"),
+        (["item", "plan-draft"], "plan-draft"),
+        (["domain", "x"], "--code"),
+        (["domain", "x", "--code", "gh"], "HB"),
+        (["domain", "x", "--code", "GH"], "GH"),
+        (["workbook", "x"], "--domain"),
+        (["standard", "x", "--body", "县规化局"], "县规划局"),
+        (["standard", "X"], "road-permit"),
+    ],
+)
+def test_what_is_missing_or_wrong_is_asked_for(tmp_path: Path, words: list[str], told: str) -> None:
+    root = copy_base(tmp_path / "p")
+    before = sorted(root.rglob("*"))
+    done = CliRunner().invoke(gkstd, ["new", *words, "--project", str(root)])
+    assert done.exit_code == 2
+    assert told in done.output
+    assert sorted(root.rglob("*")) == before
+
+
+def test_a_new_item_takes_the_next_number_and_stands_after_the_last(tmp_path: Path) -> None:
+    root = copy_base(tmp_path / "p")
+    file = root / "standards/items/demo.yaml"
+    before = file.read_text("utf-8")
+    done = CliRunner().invoke(gkstd, ["new", "item", "plan-change", "--project", str(root)])
+    assert "standards/items/demo.yaml:26" in done.output
+    after = file.read_text("utf-8")
+    assert after.startswith(before)
+    assert "index: 610824-GH-2018-0003" in after.removeprefix(before)
+
+
+def test_an_item_that_cannot_be_put_in_is_shown_to_be_pasted(tmp_path: Path) -> None:
+    root = copy_base(tmp_path / "p")
+    file = root / "standards/items/demo.yaml"
+    tree = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+    file.write_text(yaml.safe_dump(tree, allow_unicode=True, default_flow_style=True, width=10_000), "utf-8")
+    before = file.read_bytes()
+    done = CliRunner().invoke(gkstd, ["new", "item", "plan-change", "--project", str(root)])
+    assert done.exit_code == 0
+    assert "- id: plan-change" in done.output
+    assert file.read_bytes() == before
+
+
+def init(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(gkstd, ["init", str(root), "--as-of", "2026-11-26", *words])
+
+
+def test_a_new_project_is_sound_and_can_be_built(tmp_path: Path) -> None:
+    root = tmp_path / "县" / "project"
+    assert init(root).exit_code == 0
+    loaded = load(root)
+    assert check(loaded) == ()
+    made = loaded.project
+    assert made
+    assert [len(table) for table in (made.domains, made.items, made.processes, made.documents, made.workbooks)] == [
+        1
+    ] * 5
+    result = build(root, ("data", "flowcharts"), jobs=1, caching=False)
+    assert result.manifest
+    assert result.failed == ()
+    assert "/build/" in (root / ".gitignore").read_text("utf-8")
+
+
+def test_what_the_county_has_to_fill_in_keeps_a_new_project_from_release(tmp_path: Path) -> None:
+    init(tmp_path / "a")
+    found = [one for one in faults(load(tmp_path / "a"), tmp_path / "a")[1] if one.code == "GK711"]
+    assert {one.span.file for one in found} >= {"gkstd.yaml", "standards/workbooks/disclosure.yaml"}
+    init(tmp_path / "b", "--county", "示范县", "--region", "610824")
+    left = [one for one in faults(load(tmp_path / "b"), tmp_path / "b")[1] if one.code == "GK711"]
+    assert {one.span.file for one in left} == {"standards/workbooks/disclosure.yaml"}
+    assert "610824-XXGK-2026-0001" in (tmp_path / "b/standards/items/disclosure.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["gkstd.yaml", ".gitignore", "standards/workbooks/disclosure.yaml"])
+def test_a_new_project_overwrites_nothing(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("mine")
+    done = init(tmp_path)
+    assert done.exit_code == 2
+    assert name in done.output
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / name]
+    assert (tmp_path / name).read_text() == "mine"
+
+
+def test_a_new_project_follows_no_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p/standards").symlink_to(tmp_path / "elsewhere")
+    assert init(tmp_path / "p").exit_code == 2
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["--county", "a: b"], ["--county", "县"], ["--region", "6108"], ["--as-of", "2018"]])
+def test_a_new_project_asks_for_proper_names(tmp_path: Path, words: list[str]) -> None:
+    assert init(tmp_path / "p", *words).exit_code == 2
+    assert not (tmp_path / "p").exists()

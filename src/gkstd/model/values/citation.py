@@ -14,6 +14,7 @@ from gkstd.model.values.docnumber import normalise_document_number
 from gkstd.model.values.fault import Fault
 from gkstd.model.values.fold import INVISIBLE, TABLE, fold, whole
 from gkstd.model.values.nearest import closest
+from gkstd.model.values.placeholder import PLACEHOLDER
 from gkstd.model.values.stdnumber import format_standard_number, parse_standard_number
 from gkstd.model.values.vocabulary import DITTO
 
@@ -42,7 +43,9 @@ _INNER = str.maketrans("《》<>＜＞", "〈〉〈〉〈〉")
 
 class Citation(Struct, frozen=True):
     """A cited document: `title` without 《》 (inner titles in 〈〉), `number` in its printed form or empty, `label` the
-    class in 【】 or empty, `places` the articles cited, `edition` such as 2015年修正 or empty, `text` as written."""
+    class in 【】 or empty, `places` the articles cited, `edition` such as 2015年修正 or empty, `text` as written.
+
+    A placeholder 〔待填：……〕 is a citation without a title."""
 
     title: str
     number: str = ""
@@ -90,6 +93,8 @@ def parse_citation(text: str) -> tuple[Citation | None, tuple[Fault, ...]]:
     word = fold(text).text
     if not word or word in DITTO:
         return None, (whole(text, "same-as-above" if word else "empty"),)
+    if PLACEHOLDER.fullmatch(text.strip()):
+        return Citation("", text=text.strip()), ()
     opening = plain.find("《")
     closing = _closing(plain, opening)
     if opening < 0 or closing < 0:
@@ -106,7 +111,9 @@ def parse_citation(text: str) -> tuple[Citation | None, tuple[Fault, ...]]:
 
 
 def format_citation(citation: Citation) -> str:
-    """The canonical print; reading it back gives the same citation but for `text`."""
+    """The canonical print; reading it back gives the same citation but for `text`. A placeholder stays one."""
+    if not citation.title:
+        return citation.text
     label = f"【{citation.label}】" if citation.label else ""
     notes = "，".join([note for note in (citation.number, citation.edition) if note])
     places = format_places(citation.places)

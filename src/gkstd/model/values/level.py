@@ -1,14 +1,13 @@
 """公开层级 and the levels of bodies, from the state down to the village.
 
-In: an entry as written. Out: `Level` values, or a fault. Levels compare by height: 村级 < 乡级 < 县级.
+In: an entry as written. Out: a `Level`, or a fault. Levels compare by height: 村级 < 乡级 < 县级.
 """
 
 from enum import StrEnum
 from functools import cache
 
 from gkstd.model.values.fault import Fault
-from gkstd.model.values.fold import fold, part
-from gkstd.model.values.vocabulary import DITTO, lookup, table
+from gkstd.model.values.vocabulary import lookup, table
 
 
 class Level(StrEnum):
@@ -79,27 +78,3 @@ def _spellings() -> dict[str, Level]:
 def parse_level(text: str) -> tuple[Level | None, tuple[Fault, ...]]:
     """One level: 县级, 镇（街）级, 村（社区）级."""
     return lookup(text, _spellings())
-
-
-def parse_levels(text: str) -> tuple[tuple[Level, ...], tuple[Fault, ...]]:
-    """All levels of one cell, in the order written: 县级、乡级; 乡、村级; 市级/镇（街）级."""
-    folded = fold(text)
-    if folded.text in _spellings() or not folded.text or folded.text in DITTO:
-        one, faults = parse_level(text)
-        return ((one,) if one else ()), faults
-    levels: list[Level] = []
-    faults_found: list[Fault] = []
-    start = 0
-    for piece in folded.text.replace("/", "、").replace("，", "、").replace("；", "、").split("、"):
-        level = _spellings().get(piece)
-        if level is not None:
-            levels.append(level)
-        elif piece:
-            faults_found.append(_misspelt(text, piece, part(text, folded, (start, start + len(piece)), "unknown-word")))
-        start += len(piece) + 1
-    return tuple(dict.fromkeys(levels)), tuple(faults_found)
-
-
-def _misspelt(text: str, piece: str, fault: Fault) -> Fault:
-    (refused,) = lookup(piece, _spellings())[1] or (fault,)
-    return Fault(fault.start, fault.end, refused.kind, text[fault.start : fault.end], refused.nearest)

@@ -17,6 +17,7 @@ from gkstd.model.values.limit_words import ACTION, KNOWN_FORMS, QUANTITY, patter
 from gkstd.model.values.nearest import closest
 from gkstd.model.values.numerals import NUMERAL as N
 from gkstd.model.values.numerals import to_int
+from gkstd.model.values.placeholder import PLACEHOLDER
 from gkstd.model.values.term import Duration, Limit, LimitClause, LimitKind, Relation, Unit
 from gkstd.model.values.vocabulary import DITTO
 
@@ -43,10 +44,12 @@ LONGEST = 400
 def parse_limit(text: str) -> tuple[Limit, tuple[Fault, ...]]:
     """The clauses of `text`, and a fault for each miswritten word and each clause that has no known form.
 
-    A miswritten word is mended before reading, so its clause is there as well as its fault.
+    A miswritten word is mended before reading, so its clause is there as well as its fault. A placeholder has no clauses.
     """
-    mended, faults = mend(text[:LONGEST])
     limit = Limit(text.strip(), ())
+    if PLACEHOLDER.fullmatch(limit.text):
+        return limit, ()
+    mended, faults = mend(text[:LONGEST])
     if len(text) > LONGEST:
         return limit, (whole(text, "unknown-form"),)
     pieces = split(mended.text)

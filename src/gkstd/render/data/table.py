@@ -176,7 +176,7 @@ def basis_datum(entry: Basis) -> BasisDatum:
     """A citation."""
     return BasisDatum(
         text=printed.citation(entry.citation),
-        title=entry.citation.title,
+        title=entry.citation.title or entry.citation.text,
         number=entry.citation.number or None,
         article=printed.article(entry.citation) or None,
         law=entry.law or None,

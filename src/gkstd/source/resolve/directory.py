@@ -59,6 +59,8 @@ class Directory:
         citation = self.scope.parse(parse_citation, content.CITATION, written, tree, path)
         if citation is None:
             return None
+        if not citation.title:  # a placeholder
+            return Basis(citation, "")
         if len(self.scope.found) > before and _key(citation.title) not in self._laws:
             if near := closest(citation.title, self._law_names()):  # one finding is enough: it says the full title too
                 last = self.scope.found[-1]

@@ -40,26 +40,31 @@ KINDS = {
     "figure": Text("数字", "figure"),
     "synonym": Text("简称", "short form"),
 }
+_NUMBERS = Text(
+    "文号如 国办发〔2017〕42号、国令第711号；标准号如 GB/T 1.1—2020、DB61/T 1000—2016",
+    "a document number is like 国办发〔2017〕42号 or 国令第711号, a standard's like GB/T 1.1—2020 or DB61/T 1000—2016",
+)
 USUAL = {
-    content.LIMIT.id: Text(
+    "parse_limit": Text(
         "常用的写法：自信息形成或者变更之日起20个工作日内；公示不少于10个工作日；每年1月31日前；及时公开；长期公开",
         "usual forms: 自信息形成或者变更之日起20个工作日内; 公示不少于10个工作日; 每年1月31日前; 及时公开; 长期公开",
     ),
-    content.CITATION.id: Text(
+    "parse_citation": Text(
         "写成“《名称》（文号）第几条”，如《中华人民共和国环境影响评价法》第二十一条、《建设项目环境保护管理条例》（国令第682号）",
         "write 《title》（number）article, such as 《中华人民共和国环境影响评价法》第二十一条 or 《建设项目环境保护管理条例》（国令第682号）",
     ),
-    content.NUMBER.id: Text(
-        "文号如 国办发〔2017〕42号、国令第711号；标准号如 GB/T 1.1—2020、DB61/T 1000—2016",
-        "a document number is like 国办发〔2017〕42号 or 国令第711号, a standard's like GB/T 1.1—2020 or DB61/T 1000—2016",
+    "parse_duration": Text(
+        "写一个时长，如 5个工作日内、30日、当场", "write a length of time, such as 5个工作日内, 30日 or 当场"
     ),
-    content.CHANNEL.id: Text(
+    "normalise_document_number": _NUMBERS,
+    "parse_standard_number": _NUMBERS,
+    "parse_channel": Text(
         f"可以写：{'、'.join(Channel)}（其他的写“其他：名称”）",
         f"one of: {'、'.join(Channel)} (others as “其他：name”)",
     ),
-    content.AUDIENCE.id: Text("写“全社会”，或“特定群体：被征收人”", "write 全社会, or 特定群体：被征收人"),
+    "parse_audience": Text("写“全社会”，或“特定群体：被征收人”", "write 全社会, or 特定群体：被征收人"),
 }
-"""The forms in use, where there is nothing near what was written."""
+"""The forms in use by the parser of a value, for where there is nothing near what was written."""
 
 
 class Scope:
@@ -107,16 +112,16 @@ class Scope:
             known = self._parsed[parser, text] = parser(text)
         value: T = known[0]
         for fault in known[1]:
-            self.found.append(self.fault(code, fault, tree, path))
+            self.found.append(self.fault(code, fault, tree, path, USUAL.get(parser.__name__)))
         return value
 
-    def fault(self, code: Code, fault: Fault, tree: Tree, path: Path) -> Diagnostic:
+    def fault(self, code: Code, fault: Fault, tree: Tree, path: Path, usual: Text | None = None) -> Diagnostic:
         """A parser's fault at its place, with what is wrong, and the nearest good form or the usual ones as hints."""
         zh, en = WORDING.get(fault.kind, (fault.kind, fault.kind))
         hints = [Text(zh, en)]
         if fault.nearest:
             hints.append(Text("可以写成“{near}”", "write `{near}`").fill(near=fault.nearest))
-        elif usual := USUAL.get(code.id):
+        elif usual:
             hints.append(usual)
         span = tree.span(path, within=(fault.start, max(fault.end, fault.start + 1)))
         return code.at(span, hints=tuple(hints), found=fault.found)

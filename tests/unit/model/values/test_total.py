@@ -12,7 +12,7 @@ from gkstd.model.values.channel import parse_channel
 from gkstd.model.values.citation import parse_citation
 from gkstd.model.values.docnumber import normalise_document_number
 from gkstd.model.values.fault import WORDING, Fault
-from gkstd.model.values.level import parse_level, parse_levels
+from gkstd.model.values.level import parse_level
 from gkstd.model.values.limit import parse_duration, parse_limit
 from gkstd.model.values.method import parse_method
 from gkstd.model.values.nearest import nearest
@@ -32,7 +32,6 @@ PARSERS: tuple[Parser, ...] = (
     parse_audience,
     parse_method,
     parse_level,
-    parse_levels,
     parse_stage,
     parse_topic,
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from gkstd.model.values.audience import Audience, AudienceKind, format_audience, parse_audience
-from gkstd.model.values.level import Level, parse_level, parse_levels
+from gkstd.model.values.level import Level, parse_level
 from gkstd.model.values.method import Method, parse_method
 from gkstd.model.values.stage import Stage, parse_stage
 from gkstd.model.values.topic import Topic, parse_topic
@@ -64,24 +64,20 @@ def test_method(text: str, method: Method | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "levels"),
+    ("text", "level"),
     [
-        ("县级", (COUNTY,)),
-        ("县级、乡级、村级", (COUNTY, TOWN, VILLAGE)),
-        ("乡、村级", (TOWN, VILLAGE)),
-        ("市级/镇（街）级", (Level.PREFECTURE, TOWN)),
-        ("县（市、区）级", (COUNTY,)),
-        ("县级，县级", (COUNTY,)),
+        ("县级", COUNTY),
+        ("乡", TOWN),
+        ("镇（街）级", TOWN),
+        ("县（市、区）级", COUNTY),
+        ("村(社区)级", VILLAGE),
+        ("县及", None),
     ],
 )
-def test_levels(text: str, levels: tuple[Level, ...]) -> None:
-    assert parse_levels(text) == (levels, ())
-
-
-def test_a_misspelt_level_is_pointed_at() -> None:
-    levels, (fault,) = parse_levels("乡级、 县及")
-    assert levels == (TOWN,)
-    assert (fault.start, fault.end, fault.found, fault.nearest) == (4, 6, "县及", "县级")
+def test_level(text: str, level: Level | None) -> None:
+    value, faults = parse_level(text)
+    assert value is level
+    assert [(fault.kind, fault.nearest) for fault in faults] == ([] if level else [("unknown-word", "县级")])
 
 
 def test_one_level_takes_no_list() -> None:
