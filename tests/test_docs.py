@@ -10,13 +10,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from gkstd.build.check import check
-from gkstd.cli.main import COMMANDS
-from gkstd.diagnostics import Severity
+from gkstd.cli.main import COMMANDS, gkstd
+from gkstd.diagnostics.explain import Block
 from gkstd.diagnostics.format import human
 from gkstd.diagnostics.registry import CODES
 from gkstd.source.load import load
+from support.overlay import overlay
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "tests/README.md"])
@@ -75,17 +77,64 @@ def test_both_readmes_have_the_same_parts() -> None:
         assert len(re.findall(pattern, english, flags=re.M)) == len(re.findall(pattern, chinese, flags=re.M)), pattern
 
 
-def test_the_project_of_the_tutorial_is_clean(tmp_path: Path) -> None:
+GUIDES = sorted(page for folder in ("how-to", "tutorial") for page in (ROOT / "docs" / folder).glob("*.md"))
+TWINS = [page for page in GUIDES if not page.name.endswith(".zh-CN.md")]
+
+
+def test_every_guide_is_there_in_both_languages() -> None:
+    chinese = [page.with_name(page.name.replace(".zh-CN.md", ".md")) for page in GUIDES if page not in TWINS]
+    assert chinese == TWINS
+    for page in TWINS:
+        twin = page.with_name(f"{page.stem}.zh-CN.md")
+        assert f"({twin.name})" in page.read_text("utf-8")
+        assert f"({page.name})" in twin.read_text("utf-8")
+
+
+def shown(text: str) -> list[tuple[str, str]]:
+    """What is typed: fences less their remarks; a report or a line of the terminal is in the language of its reader."""
+    fences = re.findall(r"^ *```(\S+.*?)\n(.*?)^ *```$", text, flags=re.M | re.S)
+    return [(kind, re.sub(r" *#.*", "", body)) for kind, body in fences if kind != "text"]
+
+
+@pytest.mark.parametrize("page", TWINS, ids=lambda page: page.stem)
+def test_a_guide_and_its_twin_say_to_do_the_same(page: Path) -> None:
+    both = [page.read_text("utf-8"), page.with_name(f"{page.stem}.zh-CN.md").read_text("utf-8")]
+    assert shown(both[0]) == shown(both[1])
+    for pattern in (r"^#+ ", r"^```", r"^ *(?:[-*]|[0-9]+\.) ", r"^ *\|"):
+        assert len(re.findall(pattern, both[0], flags=re.M)) == len(re.findall(pattern, both[1], flags=re.M)), pattern
+    for pattern in (r"gkstd [a-z]+", r"make [a-z-]+", r"--[a-z-]+", r"[a-z_]+\.(?:yaml|css|html|json|txt)", r"GK\d{3}"):
+        assert words(both[0], pattern) == words(both[1], pattern)
+    assert set(re.findall(r"GK\d{3}", both[0])) == set(re.findall(r"GK\d{3}", both[1]))
+
+
+def test_the_tutorial_can_be_followed(tmp_path: Path) -> None:
+    """Its commands are run and its lines filled in; what remains unfilled is what the tutorial leaves for later."""
     text = (ROOT / "docs/tutorial/first-project.md").read_text("utf-8")
-    files = re.findall(r"^```yaml (\S+)\n(.*?)^```$", text, flags=re.M | re.S)
-    assert "gkstd.yaml" in dict(files)
-    for name, body in files:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(body, "utf-8")
-    loaded = load(tmp_path)
-    assert [(d.span.file, d.code, d.message.en) for d in check(loaded) if d.severity is not Severity.NOTE] == []
+    commands = [
+        line for block in re.findall(r"^```sh\n(.*?)^```$", text, flags=re.M | re.S) for line in block.split("\n")
+    ]
+    lines = re.findall(r"^```yaml (\S+)#(\S+)\n(.*?)^```$", text, flags=re.M | re.S)
+    root = tmp_path / "my-county"
+    for line in filter(None, commands):
+        match line.split():
+            case ["gkstd", "init", folder, *options]:
+                assert folder == root.name
+                done = CliRunner().invoke(gkstd, ["init", str(root), *options])
+            case ["cd", folder]:
+                assert (tmp_path / folder).is_dir()
+                continue
+            case ["gkstd", "new" | "check" as name, *options]:
+                if name == "check":
+                    overlay(root, [Block(*one) for one in lines if one[1] in (root / one[0]).read_text("utf-8")])
+                done = CliRunner().invoke(gkstd, [name, *options, "--project", str(root)])
+            case ["gkstd", "build"]:
+                continue
+        assert done.exit_code == 0, (line, done.output)
+    loaded = load(root)
+    assert check(loaded) == ()
     assert loaded.project is not None
-    assert len(loaded.project.workbooks) == 1
+    assert len(loaded.project.items) == 2
+    assert "待填" not in loaded.files["standards/items/disclosure.yaml"].text
 
 
 def test_templates_shown_extend_stock_ones_and_fill_their_blocks() -> None:
