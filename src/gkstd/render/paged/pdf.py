@@ -91,6 +91,7 @@ def _laid_out(files: Mapping[str, bytes], sheets: Sheets, issue: Issue) -> bytes
     own = weasyprint.CSS(string=rules, url_fetcher=shelf)
     with quick.quick(), justify.chinese(), unbroken.kept():
         document = weasyprint.HTML(string=charts.spread(html, pictures), url_fetcher=shelf)
+        memory.give_back()
         pages = document.render(font_config=sheets.fonts, stylesheets=[sheets.css, own], pdf_tags=True)
         merge.merge(pages.pages)
         continued.continued(pages.pages)

@@ -28,7 +28,7 @@ class StrayError(Exception):
 
 def write(document: Any) -> bytes:
     """The pages as the engine writes them, for `finish`; StrayError when it had to take another face than those of the book."""
-    memory.give_back()
+    memory.give_back(cycles=False)
     numbers = labels.tree(document.pages)
 
     def complete(document: Any, pdf: Any) -> None:
@@ -47,7 +47,7 @@ def _complete(document: Any, pdf: Any) -> None:
     cells.explain(document, pdf)
     for page in document.pages:
         page._page_box = None
-    memory.give_back()
+    memory.give_back(cycles=False)
 
 
 def strays(document: Any) -> frozenset[str]:

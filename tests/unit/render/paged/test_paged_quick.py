@@ -1,12 +1,14 @@
 """The faster engine prints what the engine prints."""
 
+import weakref
+
 import msgspec
 import pytest
 from test_paged_pdf import Nothing, inputs, long
 
 from gkstd.build.groups import issued
 from gkstd.render.base import Job, Target
-from gkstd.render.paged import html, pdf, quick
+from gkstd.render.paged import html, lean, memory, pdf, quick, write
 from gkstd.render.views.issue import Issue
 from gkstd.render.views.standard import standard_view
 
@@ -43,9 +45,28 @@ def test_the_bytes_are_those_of_the_engine_itself(jobs, templates, monkeypatch):
 
 def test_everything_is_put_back_and_nothing_is_forgotten():
     places = quick._places()
-    before = [vars(owner)[name] for owner, name, _, _ in places]
+
+    def found():
+        return [vars(owner).get(name, lean.ABSENT) for owner, name, _, _ in places]
+
+    before = found()
     with quick.quick():
-        within = [vars(owner)[name] for owner, name, _, _ in places]
+        within = found()
     assert within == [ours for _, _, _, ours in places]
-    assert [vars(owner)[name] for owner, name, _, _ in places] == before == [engines for _, _, engines, _ in places]
+    assert found() == before == [engines for _, _, engines, _ in places]
     assert not set(map(id, before)) & set(map(id, within))
+
+
+def test_pages_go_when_they_are_painted_and_need_no_collector(jobs, templates, monkeypatch):
+    painted, left = weakref.WeakSet(), []
+    write_all = write.write
+
+    def watched(document):
+        painted.update(box for page in document.pages for box in page._page_box.descendants(placeholders=True))
+        assert len(painted) > 1000
+        return write_all(document)
+
+    monkeypatch.setattr(write, "write", watched)
+    monkeypatch.setattr(memory, "give_back", lambda **_: left.append(len(painted)))
+    pdf.render(jobs[:1], templates)
+    assert left[-1] == 0
