@@ -21,6 +21,7 @@ from gkstd.cli.outcome import Exit
 from gkstd.diagnostics.explain import Example, pages
 from gkstd.diagnostics.format import WORDS
 from gkstd.diagnostics.registry import CODES
+from gkstd.model.doubts import kind_of
 from gkstd.source.kinds import KINDS
 from gkstd.source.records import base
 
@@ -270,7 +271,7 @@ def _entries(kind: str) -> list[dict[str, Any]]:
 
 
 def _doubts(kind: str, entries: list[dict[str, Any]]) -> str:
-    fields = Counter(field for entry in entries for field in entry["unconfirmed"])
+    fields = Counter(kind_of(field) for entry in entries for field in entry["unconfirmed"])
     told = " · ".join(f"`{field}` {count}" for field, count in sorted(fields.items(), key=lambda f: (-f[1], f[0])))
     doubtful = sum(bool(entry["unconfirmed"]) for entry in entries)
     return f"| `{kind}` | {len(entries)} | {len(entries) - doubtful} | {doubtful} | {told} |"

@@ -46,11 +46,22 @@ def _unconfirmed(loaded: Loaded, concerned: frozenset[Ref] | None) -> Iterator[D
     assert loaded.project is not None  # noqa: S101
     for kind, table in _tables(loaded.project):
         for id, entry in table.items():
-            if entry.unconfirmed and (concerned is None or (kind, id) in concerned):
-                span = loaded.places.span(kind, id, "unconfirmed")
+            doubts = getattr(entry, "doubts", entry.unconfirmed)
+            if doubts and (concerned is None or (kind, id) in concerned):
+                span = loaded.places.span(kind, id, *_place(entry, doubts[0]), "unconfirmed")
                 title = getattr(entry, "title", "") or getattr(entry, "name", id)
-                fields = "、".join(entry.unconfirmed)
+                fields = "、".join(doubts)
                 yield codes.UNCONFIRMED.at(span, hints=(_CONFIRM,), title=title, fields=fields)
+
+
+def _place(entry: Any, doubt: str) -> tuple[str | int, ...]:
+    """Where the first doubt is written: () in the object, the field and the place in it for one of its parts."""
+    field, _, name = doubt.partition(".")
+    part = name.rpartition(".")[0]
+    if not part:
+        return ()
+    ids = [str(getattr(one, "id", number)) for number, one in enumerate(getattr(entry, field), 1)]
+    return (field, ids.index(part))
 
 
 def _tables(project: Project) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -6,6 +6,7 @@ In: a `ProcessView`. Out: lines of text, one numbered step after the other: who,
 from collections.abc import Iterator
 
 from gkstd.cli.lang import say
+from gkstd.render.views.printed import doubted
 from gkstd.render.views.process import ProcessView, StepView
 from gkstd.render.views.process_time import TimeView
 
@@ -41,19 +42,21 @@ def _head(step: StepView) -> str:
 
 def _details(step: StepView) -> Iterator[str]:
     if step.limit:
-        yield f"{say('时限：', 'limit: ')}{step.limit}"
+        yield f"{say('时限：', 'limit: ')}{step.said_limit}"
     if step.discloses:
         yield say("公开：", "discloses: ") + "、".join(
             [f"{item.title}（{item.index or item.id}）" for item in step.discloses]
         )
     if step.basis:
-        yield say("依据：", "basis: ") + "；".join(step.basis)
+        yield say("依据：", "basis: ") + doubted("；".join(step.basis), step.unconfirmed, "basis")
     if step.forms:
-        yield say("表单：", "forms: ") + "、".join(step.forms)
+        yield say("表单：", "forms: ") + doubted("、".join(step.forms), step.unconfirmed, "forms")
     if step.process:
         yield say("按流程：", "process: ") + f"{step.process_title}（{step.process}）"
     if step.note:
         yield say("说明：", "note: ") + step.note
+    if step.pending:
+        yield say("待核：", "still to be confirmed: ") + step.pending
     for exit in step.exits:
         back = say("回到", "back to ") if exit.back else ""
         label = f"{exit.label} " if exit.label else ""

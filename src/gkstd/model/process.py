@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from gkstd.model.doubts import of_parts
 from gkstd.model.item import Basis, Named
 from gkstd.model.values.limit import Duration
 
@@ -16,7 +17,7 @@ class Exit(Struct, frozen=True):
 class Step(Struct, frozen=True):
     """One step. `kind` is the GB/T 1526 symbol; `lane` is the lane's printed name; `discloses` are item ids.
 
-    `since` is the step from whose end the limit runs; "" where it runs from the step before.
+    `since` is the step from whose end the limit runs; "" where it runs from the step before. `unconfirmed` names fields of this step.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Step(Struct, frozen=True):
     exits: tuple[Exit, ...]
     note: str
     since: str = ""
+    unconfirmed: tuple[str, ...] = ()
 
 
 class Reform(Struct, frozen=True):
@@ -65,6 +67,11 @@ class Process(Struct, frozen=True):
     steps: tuple[Step, ...]
     unconfirmed: tuple[str, ...]
     clock: Clock | None = None
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """All that is still to be confirmed: fields of the process, then those of its steps."""
+        return (*self.unconfirmed, *of_parts("steps", [(step.id, step.unconfirmed) for step in self.steps]))
 
     def step(self, id: str) -> Step | None:
         """The step of that id, or None."""

@@ -71,7 +71,7 @@ def processes(p: Project) -> Iterable[Row]:
         yield {
             "id": q.id, "title": q.title, "domain": q.domain, "steps": len(q.steps),
             "lanes": [lane.written for lane in q.lanes], "promise": q.promise.text if q.promise else "",
-            "unconfirmed": q.unconfirmed,
+            "unconfirmed": q.doubts,
         }  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def services(p: Project) -> Iterable[Row]:
             "id": s.id, "title": s.title, "kind": s.kind, "guide": s.guide,
             "body": "、".join(b.written for b in guide.bodies), "statutory": s.statutory.text if s.statutory else "",
             "promise": s.promise.text if s.promise else "", "process": s.process, "items": s.items,
-            "unconfirmed": s.unconfirmed,
+            "unconfirmed": s.doubts,
         }  # fmt: skip
 
 

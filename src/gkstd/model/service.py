@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from gkstd.model.doubts import of_parts
 from gkstd.model.item import Basis, Named
 from gkstd.model.values.limit import Duration
 
@@ -44,6 +45,7 @@ class Stage(Struct, frozen=True):
     by: str
     limit: Term | None
     text: str
+    unconfirmed: tuple[str, ...] = ()
 
 
 class Fee(Struct, frozen=True):
@@ -65,7 +67,7 @@ class Result(Struct, frozen=True):
 class Service(Struct, frozen=True):
     """服务事项. `fees` are () where nothing is charged; `charged` says that fees were written, `free` that 不收费 was.
 
-    Places, complaints and ways of appeal are the guide's where the service has none of its own.
+    Places, complaints and ways of appeal are the guide's where the service has none of its own; `taken` names those that are.
     """
 
     id: str
@@ -95,6 +97,14 @@ class Service(Struct, frozen=True):
     items: tuple[str, ...]
     note: str
     unconfirmed: tuple[str, ...]
+    taken: tuple[str, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """All that is still to be confirmed: fields of the service, then those of its stages."""
+        stages = [("steps", self.steps), ("excluded", self.excluded)]
+        parts = [of_parts(field, [(n, one.unconfirmed) for n, one in enumerate(its, 1)]) for field, its in stages]
+        return (*self.unconfirmed, *[doubt for part in parts for doubt in part])
 
 
 class Guide(Struct, frozen=True):

@@ -73,6 +73,17 @@ def test_an_unconfirmed_value_is_refused_at_its_list(project: Path) -> None:
     assert release(project).manifest is None
 
 
+def test_an_unconfirmed_step_is_refused_where_it_is_marked(project: Path) -> None:
+    name = "standards/processes/approval.yaml"
+    change(project, name, "limit: 20个工作日内", "limit: 20个工作日内, unconfirmed: [limit]")
+    run(project, "commit", "-qam", "x")
+    (step,) = [
+        at for at, line in enumerate((project / name).read_text("utf-8").split("\n"), 1) if "unconfirmed" in line
+    ]
+    assert told(project) == [("GK710", name, step)]
+    assert "steps.publish.limit" in faults(load(project), project)[1][0].message.zh
+
+
 def test_a_placeholder_is_refused_where_it_stands(project: Path) -> None:
     change(project, "standards/items/demo.yaml", "规划草案公告", "〔待填：事项〕")
     run(project, "commit", "-qam", "x")

@@ -1,5 +1,6 @@
 """A new process, and processes in words."""
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -54,6 +55,15 @@ def test_an_outline_tells_what_is_to_be_confirmed(gkstd: Run, replace: Replace) 
     replace("standards/processes/approval.yaml", "\nsteps:", "\nunconfirmed: [steps]\nsteps:")
     told = gkstd("list", "processes", "--outline", "approval").stdout.splitlines()
     assert "still to be confirmed: 各步骤的内容、时限和依据" in told[:3]
+
+
+def test_an_outline_marks_the_limit_of_one_step(gkstd: Run, replace: Replace) -> None:
+    replace("standards/processes/approval.yaml", "limit: 20个工作日内", "limit: 20个工作日内, unconfirmed: [limit]")
+    told = gkstd("list", "processes", "--outline", "approval").stdout.splitlines()
+    assert "   limit: 20个工作日内（待核）" in told
+    assert sum("待核" in line for line in told) == 2, "and where the longest way is told"
+    (row,) = json.loads(gkstd("list", "processes", "--unconfirmed", "--format", "json").stdout)
+    assert row["unconfirmed"] == ["steps.publish.limit"]
 
 
 def test_an_outline_is_of_a_process(gkstd: Run) -> None:

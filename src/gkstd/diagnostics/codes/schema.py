@@ -25,6 +25,12 @@ BAD_VALUE = Code(
     ERROR,
     Text("“{field}”的值“{value}”不符合要求：{rule_zh}", "the value `{value}` of `{field}` is not allowed: {rule_en}"),
 )
+UNKNOWN_DOUBT = Code(
+    "GK105",
+    "unknown-doubt",
+    ERROR,
+    Text("这里没有“{field}”这个字段，不能标为待核", "there is no field `{field}` here to mark as unconfirmed"),
+)
 STRAY_FILE = Code(
     "GK110", "stray-file", ERROR, Text("这里不该有这个文件：{file}", "no file of this name belongs here: {file}")
 )

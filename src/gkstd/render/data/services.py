@@ -156,7 +156,7 @@ def _datum(project: Project, s: Service) -> ServiceDatum:
         visits=s.visits,
         items=s.items,
         note=s.note or None,
-        unconfirmed=s.unconfirmed,
+        unconfirmed=s.doubts,
         page=f"services/{safe(s.id)}.html",
     )
 

@@ -149,11 +149,18 @@ def _tall(lines: tuple[str, ...], broad: float) -> float:
 
 def _notes(step: StepView, marks: Legend, ems: float) -> tuple[NoteLine, ...]:
     lines = [
-        NoteLine("limit", text) for part in step.limit.split("，") for text in wrap(part, ems, _NOTE_LINES, hang=True)
+        NoteLine("limit", text)
+        for part in step.said_limit.split("，")
+        for text in wrap(part, ems, _NOTE_LINES, hang=True)
     ]
-    lines += [NoteLine("mark", text) for text in wrap(marks.of(step), ems, 2)]
+    lines += [NoteLine("mark", text) for text in wrap(marks.of(step), ems, 3)]
+    lines += [NoteLine("mark", text) for text in wrap(_doubt(step), ems, 2)]
     lines += _disclosed(step.discloses, ems)
     return tuple(lines)
+
+
+def _doubt(step: StepView) -> str:
+    return f"待核：{step.pending}" if step.pending else ""
 
 
 def _disclosed(items: Sequence[DisclosureView], ems: float) -> Iterator[NoteLine]:

@@ -3,15 +3,13 @@
 In: `ProcessView`. Out: `Legend`. Marks are those of the whole process, so that a chart in pieces keeps them on each page.
 """
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from gkstd.render.views.printed import doubted
 from gkstd.render.views.process import ProcessView, StepView
-
-_ARTICLE = re.compile(r"(《.+》(?:（[^（）]*）)?)(第.+)")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+from gkstd.render.views.sources import marks, meanings
 
 
 class Legend(Struct, frozen=True):
@@ -23,9 +21,11 @@ class Legend(Struct, frozen=True):
 
     def of(self, step: StepView) -> str:
         """The marks of a step on one line, "" for none."""
-        basis = "".join([circled(self.basis.index(text)) for text in step.basis])
+        basis = marks(step, self.basis)
         forms = "、".join([str(self.forms.index(text) + 1) for text in step.forms])
-        return " ".join([part for part in (f"依据{basis}" if basis else "", f"表{forms}" if forms else "") if part])
+        basis = doubted(f"依据{basis}" if basis else "", step.unconfirmed, "basis")
+        forms = doubted(f"表{forms}" if forms else "", step.unconfirmed, "forms")
+        return " ".join([part for part in (basis, forms) if part])
 
     def lines(self, steps: Sequence[StepView]) -> tuple[str, ...]:
         """What the marks of these steps mean: what is disclosed, the basis, the forms; then what is to be confirmed."""
@@ -36,33 +36,13 @@ class Legend(Struct, frozen=True):
             "公开事项：" + "；".join([f"{item.title}（{item.index or item.id}）" for item in items.values()])
             if items
             else "",
-            "依据：" + "；".join(self._laws(basis)) if basis else "",
+            "依据：" + "；".join(meanings(self.basis, basis)) if basis else "",
             "表单：" + "；".join([f"表{self.forms.index(text) + 1} {text}" for text in forms]) if forms else "",
             f"待核：{self.pending}" if self.pending else "",
         ]
         return tuple([text for text in told if text])
 
-    def _laws(self, basis: Sequence[str]) -> list[str]:
-        """Articles of one law together: ①《…》第三十二条、④第四十五条."""
-        laws: dict[str, list[str]] = {}
-        for text in basis:
-            found = _ARTICLE.fullmatch(text)
-            law, article = (found[1], found[2]) if found else (text, "")
-            mark = circled(self.basis.index(text))
-            known = laws.setdefault(law, [])
-            known.append(f"{mark}{article}" if known and article else f"{mark}{text}")
-        return ["、".join(told) for told in laws.values()]
-
 
 def legend(view: ProcessView) -> Legend:
     """The marks of a process."""
-    return Legend(
-        tuple(dict.fromkeys(text for step in view.steps for text in step.basis)),
-        tuple(dict.fromkeys(text for step in view.steps for text in step.forms)),
-        view.pending,
-    )
-
-
-def circled(at: int) -> str:
-    """The mark of a basis, from 0."""
-    return _CIRCLED[at] if at < len(_CIRCLED) else f"[{at + 1}]"
+    return Legend(view.sources, tuple(dict.fromkeys(text for step in view.steps for text in step.forms)), view.pending)

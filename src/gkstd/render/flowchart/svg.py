@@ -283,9 +283,10 @@ def _badge(kind: str, x: float, y: float, wide: float, tall: float) -> XY:
 
 def _description(step: StepView) -> str:
     """The step in words, for those who hear the chart."""
-    words = [step.kind_title, step.lane, step.limit]
+    words = [step.kind_title, step.lane, step.said_limit]
     words += [f"公开：{item.title}" for item in step.discloses]
     words += [f"{exit.label or '下一步'}：{exit.number} {exit.title}" for exit in step.exits]
+    words += [f"待核：{step.pending}" if step.pending else ""]
     return "；".join(word for word in words if word)
 
 

@@ -172,5 +172,5 @@ def _stages(edition: Edition, item: Item) -> tuple[Stage, ...]:
 
 def _step(project: Project, process: str, id: str) -> StageStep:
     number, step = next((n, s) for n, s in enumerate(reading(project.processes[process]).steps, 1) if s.id == id)
-    limit = step.limit_text or printed.duration(step.limit)
+    limit = printed.doubted(step.limit_text or printed.duration(step.limit), step.unconfirmed, "limit")
     return StageStep(Link(step.title, address.of_process(process, id)), number, step.lane, limit)

@@ -84,7 +84,7 @@ def _line(process: Process) -> ProcessLine:
         promise=printed.duration(process.promise),
         steps=len(process.steps),
         disclosures=len({item for step in process.steps for item in step.discloses}),
-        unconfirmed=process.unconfirmed,
+        unconfirmed=process.doubts,
     )
 
 
@@ -103,7 +103,7 @@ def _page(edition: Edition, process: Process) -> Page:
         step_basis=tuple([bases[step.id] for step in view.steps]),
         items=links.item_lines(project, items),
         services=links.services(project, services),
-        unconfirmed=process.unconfirmed,
+        unconfirmed=process.doubts,
     )
     article = Article(process.title, project.identity.edition.date, edition.frame.publisher, (process.title,))
     crumb = Link(process.title, address.of_process(process.id))

@@ -17,6 +17,7 @@ from gkstd.render.site.head import Article
 from gkstd.render.site.item_view import StageStep
 from gkstd.render.site.links import BasisLink, ItemLink
 from gkstd.render.site.page import Link, Page
+from gkstd.render.views import printed
 from gkstd.render.views.reading import reading
 from gkstd.render.views.service import ServiceView, service_view
 
@@ -190,7 +191,12 @@ def _stages(edition: Edition, process: str) -> tuple[StageStep, ...]:
     shown = enumerate(reading(graph).steps, 1) if graph else ()
     return tuple(
         [
-            StageStep(Link(s.title, address.of_process(process, s.id)), at, s.lane, s.limit_text)
+            StageStep(
+                Link(s.title, address.of_process(process, s.id)),
+                at,
+                s.lane,
+                printed.doubted(s.limit_text, s.unconfirmed, "limit"),
+            )
             for at, s in shown
             if s.kind not in ASKING
         ]

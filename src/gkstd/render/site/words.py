@@ -3,6 +3,8 @@
 In: field names of the source language. Out: Chinese names. Never shows a reader an English key.
 """
 
+from gkstd.model.doubts import kind_of
+
 FIELDS = {
     "adopted": "采用情况",
     "aliases": "别名",
@@ -14,6 +16,7 @@ FIELDS = {
     "complaints": "投诉渠道",
     "conditions": "申报条件",
     "excluded": "不计入期限的环节",
+    "excluded.limit": "不计入期限的环节的时限",
     "fee": "收费标准",
     "materials": "申报材料",
     "places": "办理地点、时间和电话",
@@ -52,7 +55,15 @@ FIELDS = {
     "standard": "执行标准",
     "statutory": "法定期限",
     "steps": "步骤",
+    "steps.basis": "部分步骤的依据",
+    "steps.forms": "部分步骤的材料和表单",
+    "steps.limit": "部分步骤的时限",
+    "steps.next": "部分步骤的去向",
+    "steps.note": "部分步骤的说明",
+    "steps.text": "部分步骤的办法",
+    "steps.title": "部分步骤的内容",
     "successors": "后续文本",
+    "summary": "概述",
     "system": "体系位置",
     "title": "标题",
     "title_en": "英文名称",
@@ -63,7 +74,8 @@ FIELDS = {
 
 
 def field_names(fields: tuple[str, ...]) -> tuple[str, ...]:
-    """Each name once, in order; a field that has no name here is 其他内容, last."""
-    known = [FIELDS[field] for field in fields if field in FIELDS]
+    """Each name once, in order; a field that has no name here is 其他内容, last. Which part of an object it is stands at the part."""
+    kinds = [kind_of(field) for field in fields]
+    known = [FIELDS[kind] for kind in kinds if kind in FIELDS]
     rest = ["其他内容"] if len(known) < len(fields) else []
     return tuple(dict.fromkeys([*known, *rest]))

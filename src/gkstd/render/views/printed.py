@@ -9,6 +9,8 @@ from gkstd.model.values.citation_place import Place, format_places
 from gkstd.model.values.limit import Duration, Limit
 
 TICK = "√"
+PENDING = "（待核）"
+"""After a value that is not yet confirmed, where no small mark can stand: in a chart, in plain text."""
 REQUIRED, OPTIONAL = "■", "□"
 
 
@@ -52,6 +54,11 @@ def limit(value: Limit) -> str:
 def duration(value: Duration | None) -> str:
     """25个工作日, as written; "" for none."""
     return value.text if value else ""
+
+
+def doubted(text: str, fields: Iterable[str], *asked: str) -> str:
+    """The text of a field, marked if the field is among the unconfirmed `fields`; "" stays ""."""
+    return f"{text}{PENDING}" if text and any(field in fields for field in asked) else text
 
 
 def titled(law: Law) -> str:

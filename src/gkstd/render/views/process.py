@@ -17,6 +17,7 @@ from gkstd.render.views.catalog import basis_texts
 from gkstd.render.views.process_time import BarView, TimeView, bars, time_view
 from gkstd.render.views.reading import Reading, reading
 from gkstd.render.views.seen import Refs, Seen
+from gkstd.render.views.sources import marks, meanings, sources
 
 EXCLUDED = "不计入办理期限"
 KINDS = {
@@ -27,9 +28,16 @@ KINDS = {
 
 DOUBTS = {
     "promise": "承诺期限", "statutory": "法定期限", "reform": "期限压缩", "lanes": "参与方", "basis": "流程的依据",
-    "steps": "各步骤的内容、时限和依据",
+    "summary": "概述", "steps": "各步骤的内容、时限和依据",
 }  # fmt: skip
 """What a process can leave unconfirmed, as its chart says it."""
+MARKED = ("limit", "basis", "forms")
+"""Fields of a step whose doubt stands beside the value in the chart; that of others is said below them."""
+STEP_DOUBTS = {
+    "title": "内容", "lane": "办理主体", "kind": "类型", "since": "起算", "excluded": "是否计入期限", "discloses": "公开事项",
+    "process": "所指流程", "next": "下一步", "note": "说明",
+}  # fmt: skip
+"""What else of a step can be left unconfirmed."""
 
 
 class ExitView(Struct, frozen=True):
@@ -56,7 +64,8 @@ class DisclosureView(Struct, frozen=True):
 class StepView(Struct, frozen=True):
     """One step. `number` counts from 1 in reading order, `row` from 0 by the longest way from the start.
 
-    `lane` is printed, `column` its place from 0; `limit` is printed with the word for time that does not count.
+    `lane` is printed, `column` its place from 0; `limit` is printed with the word for time that does not count; `unconfirmed` names
+    fields.
     """
 
     id: str
@@ -76,6 +85,19 @@ class StepView(Struct, frozen=True):
     process: str
     process_title: str
     note: str
+    unconfirmed: tuple[str, ...] = ()
+
+    @property
+    def said_limit(self) -> str:
+        """The limit with its doubt, where there is nothing but text."""
+        own = self.limit.removesuffix(EXCLUDED).removesuffix("，") if self.excluded else self.limit
+        words = [printed.doubted(own, self.unconfirmed, "limit"), EXCLUDED if self.excluded else ""]
+        return "，".join([word for word in words if word])
+
+    @property
+    def pending(self) -> str:
+        """What is still to be confirmed beside what bears its own mark, in words."""
+        return "、".join([STEP_DOUBTS.get(name, name) for name in self.unconfirmed if name not in MARKED])
 
 
 class ProcessView(Struct, frozen=True):
@@ -107,6 +129,22 @@ class ProcessView(Struct, frozen=True):
         """What is still to be confirmed, in words; "" if nothing is."""
         return "；".join([words for field, words in DOUBTS.items() if field in self.unconfirmed])
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Every basis of the steps; the place of each is its mark."""
+        return sources(self.steps)
+
+    @property
+    def source_marks(self) -> tuple[str, ...]:
+        """The marks of each step, in the order of the steps."""
+        known = self.sources
+        return tuple([marks(step, known) for step in self.steps])
+
+    @property
+    def meanings(self) -> str:
+        """What the marks mean, "" where no step has a basis."""
+        return "；".join(meanings(self.sources, self.sources))
+
 
 def process_view(project: Project, process_id: str) -> tuple[ProcessView, Refs]:
     """The words of a process that exists."""
@@ -120,7 +158,7 @@ def process_view(project: Project, process_id: str) -> tuple[ProcessView, Refs]:
         title=process.title,
         domain=process.domain,
         domain_title=_domain(project, process, seen),
-        summary=process.summary,
+        summary=printed.doubted(process.summary, process.unconfirmed, "summary"),
         promise=printed.duration(process.promise),
         statutory=printed.duration(process.statutory),
         reform=_reform(process),
@@ -189,6 +227,7 @@ def _step(project: Project, process: Process, step: Step, column: int, *, order:
         process=linked.id if linked else "",
         process_title=linked.title if linked else "",
         note=step.note,
+        unconfirmed=step.unconfirmed,
     )
 
 

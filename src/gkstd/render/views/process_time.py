@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from gkstd.model.durations import span, timing
-from gkstd.model.process import Process
+from gkstd.model.process import Process, Step
 from gkstd.model.values.limit import Duration
 from gkstd.render.views import printed
 
@@ -64,7 +64,7 @@ def time_view(process: Process, numbers: Mapping[str, int]) -> TimeView | None:
                     step.id,
                     numbers[step.id],
                     step.title,
-                    "" if step.excluded or step.id == first else printed.duration(step.limit),
+                    "" if step.excluded or step.id == first else _limit(step),
                     found.until[step.id].text,
                 )
                 for step in path
@@ -73,6 +73,10 @@ def time_view(process: Process, numbers: Mapping[str, int]) -> TimeView | None:
         excluded=tuple([steps[id].title for id in found.excluded]),
         open=len(found.open),
     )
+
+
+def _limit(step: Step) -> str:
+    return printed.doubted(printed.duration(step.limit), step.unconfirmed, "limit")
 
 
 def bars(process: Process) -> tuple[BarView, ...]:

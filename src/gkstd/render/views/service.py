@@ -33,6 +33,7 @@ class StageView(Struct, frozen=True):
     by: str
     limit: str
     text: str
+    unconfirmed: tuple[str, ...] = ()
 
 
 class FeeView(Struct, frozen=True):
@@ -112,7 +113,7 @@ def service_view(project: Project, id: str) -> tuple[ServiceView, Refs]:
         process_title=process.title if process else "",
         statutory=_term(service.statutory),
         promise=_term(service.promise),
-        excluded=tuple([f"{one.title}（{one.limit.text}）" if one.limit else one.title for one in service.excluded]),
+        excluded=tuple([_excluded(one) for one in service.excluded]),
         fee=FREE if service.free else "",
         fees=tuple(
             [FeeView(f.name, f.amount, tuple([printed.citation(b.citation) for b in f.basis])) for f in service.fees]
@@ -123,7 +124,7 @@ def service_view(project: Project, id: str) -> tuple[ServiceView, Refs]:
         places=service.places,
         visits=_visits(service.visits),
         note=service.note,
-        unconfirmed=service.unconfirmed,
+        unconfirmed=(*service.doubts, *[f for f in project.guides[service.guide].unconfirmed if f in service.taken]),
     )
     return view, _refs(service)
 
@@ -139,7 +140,14 @@ def _material(project: Project, one: Material) -> MaterialView:
 
 
 def _stage(number: int, stage: Stage) -> StageView:
-    return StageView(number, stage.title, stage.by, _term(stage.limit), stage.text)
+    return StageView(number, stage.title, stage.by, _term(stage.limit), stage.text, stage.unconfirmed)
+
+
+def _excluded(stage: Stage) -> str:
+    """The stage with its limit, and that it is to be confirmed, in one pair of brackets."""
+    words = [_term(stage.limit), "待核" if stage.unconfirmed else ""]
+    inner = "，".join([word for word in words if word])
+    return f"{stage.title}（{inner}）" if inner else stage.title
 
 
 def _result(one: Result) -> str:

@@ -43,6 +43,7 @@ class StepRecord(Record, frozen=True, kw_only=True):
     process: Annotated[Slug | None, Meta(description="特定处理所指的流程编号")] = None
     next: Annotated[Word | tuple[Slug, ...] | dict[Line, Slug] | None, Meta(description="下一步")] = None
     note: Line | None = None
+    unconfirmed: Unconfirmed = ()
 
 
 class ClockRecord(Record, frozen=True, kw_only=True):

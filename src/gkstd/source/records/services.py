@@ -46,6 +46,7 @@ class ServiceStepRecord(Record, frozen=True, kw_only=True):
     by: Annotated[Line | None, Meta(description="由谁办：机构或岗位")] = None
     limit: Annotated[Line | None, Meta(description="本环节的时限")] = None
     text: Annotated[Line | None, Meta(description="怎样办")] = None
+    unconfirmed: Unconfirmed = ()
 
 
 class ExcludedRecord(Record, frozen=True, kw_only=True):
@@ -53,6 +54,7 @@ class ExcludedRecord(Record, frozen=True, kw_only=True):
 
     title: Line
     limit: Line | None = None
+    unconfirmed: Unconfirmed = ()
 
 
 class FeeRecord(Record, frozen=True, kw_only=True):

@@ -38,7 +38,7 @@ def document(scope: Scope, directory: Directory, library: Library, r: DocumentFi
         clauses=reader.clauses(r.clauses, ("clauses",), ""),
         annexes=tuple(reader.annex(a, ("annexes", i), chr(ord("A") + i)) for i, a in enumerate(r.annexes)),
         bibliography=r.bibliography,
-        unconfirmed=r.unconfirmed,
+        unconfirmed=scope.doubts(r, tree),
         replaces=tuple([_number(scope, written, tree, ("replaces", i)) for i, written in enumerate(r.replaces)]),
         index=r.index,
         level=r.level or "",

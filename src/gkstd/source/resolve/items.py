@@ -37,7 +37,16 @@ def _domain(scope: Scope, directory: Directory, r: DomainFile, tree: Tree, categ
     topic = scope.word(parse_topic, Topic, r.topic, tree, ("topic",)) if r.topic else None
     lead = directory.body(r.lead, tree, ("lead",)) if r.lead else None
     return Domain(
-        r.domain, r.title, r.code, level, topic, lead, r.standard or "", r.summary or "", categories, r.unconfirmed
+        r.domain,
+        r.title,
+        r.code,
+        level,
+        topic,
+        lead,
+        r.standard or "",
+        r.summary or "",
+        categories,
+        scope.doubts(r, tree),
     )
 
 
@@ -80,7 +89,7 @@ class _Place:
             process=r.process or "",
             standard=r.standard or domain.standard or "",
             note=r.note or "",
-            unconfirmed=r.unconfirmed,
+            unconfirmed=scope.doubts(r, tree, self.path),
             parent=r.parent or "",
             changes=tuple(Change(change.date, change.text) for change in r.changes),
         )

@@ -30,7 +30,7 @@ def process(scope: Scope, directory: Directory, r: ProcessFile, tree: Tree) -> P
         basis=directory.bases(r.basis, tree, ("basis",)),
         lanes=tuple(directory.body(lane, tree, ("lanes", i)) for i, lane in enumerate(r.lanes)),
         steps=tuple(steps),
-        unconfirmed=r.unconfirmed,
+        unconfirmed=scope.doubts(r, tree),
         clock=_clock(scope, r, tree),
     )
 
@@ -65,6 +65,7 @@ def _step(scope: Scope, directory: Directory, r: StepRecord, tree: Tree, path: P
         process=r.process or "",
         exits=_exits(r),
         note=r.note or "",
+        unconfirmed=scope.doubts(r, tree, path),
     )
 
 

@@ -147,7 +147,7 @@ def _tables(
     }
     forms = {r.id: tables.form(r) for tree, r in _of(FormFile, files) if _claim_file(scope, "form", r.id, tree)}
     figures = {
-        r.id: tables.figure(r)
+        r.id: tables.figure(scope, r, tree, ("figures", i))
         for tree, file in _of(FiguresFile, files)
         for i, r in enumerate(file.figures)
         if scope.claim("figure", r.id, tree, ("figures", i))

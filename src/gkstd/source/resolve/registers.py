@@ -16,7 +16,7 @@ def body(scope: Scope, r: BodyRecord, tree: Tree, path: Path) -> Body:
     level = scope.word(parse_level, Level, r.level, tree, (*path, "level")) or Level("县级")
     return Body(
         r.id, r.name, r.aliases, r.kind, level, r.parent, r.since, r.until, r.successors, r.note or "",
-        r.unconfirmed, r.centre,
+        scope.doubts(r, tree, path), r.centre,
     )  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def law(scope: Scope, r: LawRecord, tree: Tree, path: Path) -> Law:
     )
     return Law(
         r.id, r.title, r.aliases, r.kind, r.issuer, number, r.issued or "", r.effective, r.repealed, r.successors,
-        revisions, ceilings, r.note or "", r.unconfirmed,
+        revisions, ceilings, r.note or "", scope.doubts(r, tree, path),
     )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def reference(scope: Scope, r: ReferenceRecord, tree: Tree, path: Path) -> Refer
     number = format_standard_number(parsed) if parsed else r.number
     return Reference(
         r.id, number, r.title, r.title_en or "", r.issued, r.effective, r.withdrawn, r.successors, r.adopted,
-        r.system or "", r.note or "", r.unconfirmed,
+        r.system or "", r.note or "", scope.doubts(r, tree, path),
     )  # fmt: skip
 
 

@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any, TypeVar
 
 from gkstd.diagnostics import Code, Diagnostic, Text
-from gkstd.diagnostics.codes import content, names
+from gkstd.diagnostics.codes import content, names, schema
 from gkstd.model.allowance import Allowance
+from gkstd.model.doubts import Doubtful
 from gkstd.model.values.channel import Channel
 from gkstd.model.values.fault import WORDING, Fault
+from gkstd.model.values.nearest import nearest
 from gkstd.source.places import SourcePlaces
 from gkstd.source.resolve.unknown import Unknowns
 from gkstd.source.tree import Path, Tree
@@ -125,6 +127,18 @@ class Scope:
             hints.append(usual)
         span = tree.span(path, within=(fault.start, max(fault.end, fault.start + 1)))
         return code.at(span, hints=tuple(hints), found=fault.found)
+
+    def doubts(self, r: Doubtful, tree: Tree, path: Path = ()) -> tuple[str, ...]:
+        """The fields that a record marks as unconfirmed; a mark on none of its fields would mean nothing (GK105)."""
+        for i, name in enumerate(r.unconfirmed):
+            if name not in r.__struct_fields__:
+                hints = [
+                    Text("您是不是想写“{name}”？", "did you mean `{name}`?").fill(name=near)
+                    for near in nearest(name, r.__struct_fields__)[:1]
+                ]
+                span = tree.span((*path, "unconfirmed", i))
+                self.found.append(schema.UNKNOWN_DOUBT.at(span, hints=tuple(hints), field=name))
+        return r.unconfirmed
 
     def word(self, parser: Parser[T | None], known: Iterable[str], text: str, tree: Tree, path: Path) -> T | None:
         """A word of a closed vocabulary (GK305)."""

@@ -21,6 +21,9 @@ from gkstd.source.resolve.directory import Directory
 from gkstd.source.resolve.scope import Scope
 from gkstd.source.tree import Path, Tree
 
+SHARED = ("complaints", "appeal", "places")
+"""Fields that a service takes from its guide where it has none of its own."""
+
 
 def guide(scope: Scope, directory: Directory, r: ServicesFile, tree: Tree) -> tuple[Guide, list[Service]]:
     """A guide and its services in order; links to items, processes and forms are checked by `links`."""
@@ -33,7 +36,7 @@ def guide(scope: Scope, directory: Directory, r: ServicesFile, tree: Tree) -> tu
         if scope.claim("service", one.id, tree, ("services", i))
     ]
     ids = tuple([one.id for one in services])
-    return Guide(r.id, r.title, bodies, r.domain or "", r.summary or "", ids, r.unconfirmed), services
+    return Guide(r.id, r.title, bodies, r.domain or "", r.summary or "", ids, scope.doubts(r, tree)), services
 
 
 class _Place:
@@ -71,7 +74,8 @@ class _Place:
             visits=r.visits,
             items=r.items,
             note=r.note or "",
-            unconfirmed=r.unconfirmed,
+            unconfirmed=self.scope.doubts(r, self.tree, self.path),
+            taken=tuple([field for field in SHARED if not getattr(r, field)]),
         )
 
     def _term(self, text: str | None, *path: str | int) -> Term | None:
@@ -91,6 +95,7 @@ class _Place:
                     (r.by or "") if isinstance(r, ServiceStepRecord) else "",
                     self._term(r.limit, field, i, "limit"),
                     (r.text or "") if isinstance(r, ServiceStepRecord) else "",
+                    self.scope.doubts(r, self.tree, (*self.path, field, i)),
                 )
                 for i, r in enumerate(records)
             ]

@@ -44,7 +44,7 @@ def tabled(scope: Scope, directory: Directory, r: TableFile, tree: Tree) -> Tabl
     columns = tuple(Column(c.id, c.title, c.kind, c.unit or "", c.width or 10, c.total) for c in r.columns)
     return Table(
         r.id, r.title, r.domain or "", r.summary or "", r.source or "", r.counts or "", columns, tuple(rows),
-        r.note or "", r.unconfirmed,
+        r.note or "", scope.doubts(r, tree),
     )  # fmt: skip
 
 
@@ -86,8 +86,17 @@ def form(r: FormFile) -> Form:
     return Form(r.id, r.title, r.domain or "", r.lead or "", fields, r.note or "")
 
 
-def figure(r: FigureRecord) -> Figure:
+def figure(scope: Scope, r: FigureRecord, tree: Tree, path: Path) -> Figure:
     """A number with its source."""
     return Figure(
-        r.id, r.title, r.value, r.unit or "", r.about, r.date, r.group or "", r.source, r.note or "", r.unconfirmed
+        r.id,
+        r.title,
+        r.value,
+        r.unit or "",
+        r.about,
+        r.date,
+        r.group or "",
+        r.source,
+        r.note or "",
+        scope.doubts(r, tree, path),
     )

@@ -13,8 +13,9 @@ from gkstd.render.base import Job, Target
 from gkstd.render.flowchart import poster, print, renderer
 from gkstd.render.paged import html
 from gkstd.render.templates import TemplateSet
+from gkstd.render.views import printed
 from gkstd.render.views.grid import marked, table_view
-from gkstd.render.views.process import process_view
+from gkstd.render.views.process import EXCLUDED, process_view
 from gkstd.render.views.registers import register_view
 from gkstd.render.views.seen import Seen
 from gkstd.render.views.standard import standard_view
@@ -76,6 +77,55 @@ def test_a_chart_tells_at_its_foot(draw, project: Project, doubtful: Project, te
         svgs = [output.data.decode() for output in made.outputs if output.path.endswith(".svg")]
         assert svgs
         assert all(("待核：承诺期限；各步骤的内容、时限和依据" in svg) is told for svg in svgs)
+
+
+@pytest.fixture(scope="module")
+def marked_step(project: Project) -> Project:
+    """The sample with doubts about one step alone: its limit, its basis and where it leads."""
+    process = project.processes["eia-approval"]
+    timed = next(step for step in process.steps if step.limit)
+    (cited,) = project.items["eia-draft"].basis[:1]
+    doubted = replace(timed, basis=(cited,), note="自受理之日起", unconfirmed=("limit", "basis", "next"))
+    steps = tuple([doubted if step is timed else step for step in process.steps])
+    return replace(project, processes={process.id: replace(process, steps=steps)})
+
+
+def test_a_step_bears_its_own_mark_and_the_others_none(marked_step: Project, templates: TemplateSet) -> None:
+    process = marked_step.processes["eia-approval"]
+    timed = next(step for step in process.steps if step.unconfirmed)
+    assert process.doubts == (f"steps.{timed.id}.limit", f"steps.{timed.id}.basis", f"steps.{timed.id}.next")
+    book = page(workbook_view(marked_step, "environment")[0], templates)
+    limit, basis, onward = marks(book[book.index("步骤表") :])
+    assert limit == timed.limit_text
+    assert basis == "\n依据①"
+    assert onward.startswith("转步骤")
+    assert f"依据：①{printed.citation(timed.basis[0].citation)}。</p>" in book, (
+        "what the mark means stands below the table"
+    )
+    assert "注：自受理之日起</td>" in book, "the note is confirmed"
+
+
+@pytest.mark.parametrize("draw", [renderer.render, print.render, poster.render])
+def test_a_chart_marks_the_limit_where_it_stands(draw, marked_step: Project, templates: TemplateSet) -> None:
+    view, _ = process_view(marked_step, "eia-approval")
+    (step,) = [one for one in view.steps if one.unconfirmed]
+    assert step.said_limit == f"{step.limit}（待核）"
+    (made,) = draw([Job(Target("x/eia-approval", "x", view))], templates)
+    svgs = "".join([output.data.decode() for output in made.outputs if output.path.endswith(".svg")])
+    lines = re.findall(r'class="fc-note fc-note-(?:limit|mark)"[^>]*>([^<]*)<', svgs)
+    said = "".join(lines)
+    assert f"{step.limit}（待核）" in said
+    assert "依据①（待核）" in said
+    assert "待核：下一步" in said
+    assert said.count("待核") == 3, "and nowhere else"
+    assert f"；{step.lane}；{step.limit}（待核）；" in svgs, "those who hear the chart hear it as well"
+
+
+def test_time_that_does_not_count_stands_after_the_mark(project: Project) -> None:
+    timed = next(step for step in process_view(project, "eia-approval")[0].steps if step.limit)
+    excluded = replace(timed, limit=f"{timed.limit}，{EXCLUDED}", excluded=True, unconfirmed=("limit",))
+    assert excluded.said_limit == f"{timed.limit}（待核），{EXCLUDED}"
+    assert replace(excluded, limit=EXCLUDED).said_limit == EXCLUDED, "no limit, no mark"
 
 
 def test_registers_and_tables_mark_cells(doubtful: Project) -> None:

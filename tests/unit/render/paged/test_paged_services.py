@@ -26,7 +26,7 @@ PERMIT = """\
     process: approval
     statutory: 20个工作日
     promise: 10个工作日
-    excluded: [{title: 批前公示, limit: 公示不少于10日}]
+    excluded: [{title: 批前公示, limit: 公示不少于10日, unconfirmed: [limit]}]
     fee: [{name: 图纸工本费, amount: 每套10元, basis: [《城乡规划法》第二十六条]}]
     result: [规划许可证]
     unconfirmed: [promise]
@@ -39,7 +39,7 @@ ADVICE = """\
     basis: [《城乡规划法》]
     conditions: [无]
     materials: [无]
-    steps: [{title: 答复, by: 窗口, limit: 当场}]
+    steps: [{title: 答复, by: 窗口, limit: 当场, unconfirmed: [limit]}]
     promise: 当场
     fee: 不收费
     result: [答复]
@@ -87,12 +87,14 @@ def test_the_nine_stand_by_name_and_in_order(view: WorkbookView, templates: Temp
 def test_values_are_put_into_words_and_never_markup(view: WorkbookView, templates: TemplateSet) -> None:
     text = printed(view, templates)
     assert "身份证（个人申请的；原件，1份）" in text
-    assert "10个工作日（法定期限20个工作日）；批前公示（公示不少于10日）的时间不计入" in text
+    mark = '<sup class="pending">待核</sup>'
+    assert f"10个工作日{mark}（法定期限20个工作日）；批前公示（公示不少于10日，待核）的时间不计入" in text
     assert "图纸工本费，每套10元（《中华人民共和国城乡规划法》第二十六条）" in text.replace(
         "《城乡规划法》", "《中华人民共和国城乡规划法》"
     )
     assert "&lt;b&gt;方案&lt;/b&gt;符合规划" in text
-    assert "承诺期限<sup" in text
+    assert f"答复（窗口，当场{mark}）" in text
+    assert text.count(mark) == 2, "each beside its own value"
 
 
 def test_a_chart_is_referred_to_where_the_book_prints_it(view: WorkbookView, templates: TemplateSet) -> None:

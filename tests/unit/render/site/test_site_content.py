@@ -166,6 +166,17 @@ def test_lists_mark_what_is_to_be_confirmed(build: Build, project: Project) -> N
     assert mark not in made["processes/index.html"].decode(), "the promise is not doubted"
 
 
+def test_a_step_is_marked_at_the_limit_it_doubts(build: Build, project: Project) -> None:
+    process = project.processes["eia-approval"]
+    timed = next(step for step in process.steps if step.limit)
+    steps = tuple([replace(step, unconfirmed=("limit",)) if step is timed else step for step in process.steps])
+    made = build(replace(project, processes={process.id: replace(process, steps=steps)}))
+    text = made[f"processes/{process.id}.html"].decode()
+    assert text.count('<sup class="pending">') == 1
+    assert f'<span>{timed.limit_text}<sup class="pending">待核</sup></span>' in text
+    assert "：本页部分步骤的时限尚未核实，使用前请与正式文本核对。" in Parsed(text).pieces
+
+
 def test_participants_are_listed_after_authorities(build: Build, project: Project) -> None:
     (county,) = project.bodies.values()
     others = [
