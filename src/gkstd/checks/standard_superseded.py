@@ -1,6 +1,6 @@
 """GK312: a standard referred to or adopted in an edition that is withdrawn or superseded by the day asked about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gkstd.checks.base import Context
 from gkstd.checks.lineage import heirs
@@ -11,6 +11,18 @@ from gkstd.diagnostics.codes import content
 from gkstd.model.hints import if_unconfirmed
 from gkstd.model.register import Reference
 
+_ADVICE = {
+    "cited": ("改引 {}，并核对所引章条", "refer to {} and check the clauses cited"),
+    "drafting": (
+        "修订这项标准时按 {} 起草：改写 drafting，再运行 gkstd check，按新规则修改",
+        "draft by {} when this standard is revised: change `drafting`, run `gkstd check` and follow its rules",
+    ),
+    "adopted": (
+        "体系里改用 {}：在名录里给它写 adopted，从旧的一条删去",
+        "adopt {} in its place: move `adopted` to its entry in the register",
+    ),
+}
+
 
 def standard_superseded(ctx: Context) -> Iterator[Diagnostic]:
     """One finding for each standard and file, at the first reference there; what the county adopts, at its entry."""
@@ -20,7 +32,7 @@ def standard_superseded(ctx: Context) -> Iterator[Diagnostic]:
         yield content.SUPERSEDED.at(
             uses[0].place,
             labels=(*further(uses), _register(ctx, entry)),
-            hints=(_instead(ctx, entry), *tally(uses), *_doubt(entry)),
+            hints=(*_instead(ctx, entry, uses), *tally(uses), *_doubt(entry)),
             number=entry.number,
             date=ctx.on,
             state_zh=state.zh,
@@ -32,7 +44,7 @@ def _adopted(ctx: Context) -> Iterator[Use]:
     """The national standards of the county's own system: they age even where no own standard refers to them."""
     for entry in ctx.project.references.values():
         if entry.adopted:
-            yield Use(entry.id, ctx.places.span("reference", entry.id, "adopted"), entry.title)
+            yield Use(entry.id, ctx.places.span("reference", entry.id, "adopted"), entry.title, "adopted")
 
 
 def _state(ctx: Context, entry: Reference) -> Text | None:
@@ -57,9 +69,11 @@ def _register(ctx: Context, entry: Reference) -> Label:
     return ctx.places.span("reference", entry.id, "withdrawn"), Text("引用标准名录写明的日期", "the register says when")
 
 
-def _instead(ctx: Context, entry: Reference) -> Text:
+def _instead(ctx: Context, entry: Reference, uses: Sequence[Use]) -> tuple[Text, ...]:
+    """What to do, for each way in which the file uses the standard."""
     stands = heirs(ctx.project.references, entry.id, lambda one: not one.ended(ctx.on))
     if not stands:
-        return Text("没有写明接替的标准：请核实后删去引用", "no successor is known: verify, then drop the reference")
+        return (Text("没有写明接替的标准：请核实后删去引用", "no successor is known: verify, then drop the reference"),)
     names = standards(stands)
-    return Text(f"改引 {names}，并核对所引章条", f"refer to {names} and check the clauses cited")
+    ways = dict.fromkeys([use.how for use in uses])
+    return tuple([Text(zh.format(names), en.format(names)) for zh, en in [_ADVICE[way] for way in ways]])

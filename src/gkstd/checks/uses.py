@@ -6,6 +6,7 @@ Skips what has no entry ("" is a name that could not be resolved, and was report
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Literal
 
 from msgspec import Struct
 
@@ -17,11 +18,12 @@ from gkstd.text import Span
 
 
 class Use(Struct, frozen=True):
-    """One reference to the register entry `entry`, by the object titled `owner`."""
+    """One reference to the register entry `entry`, by the object titled `owner`; `how` where it is no mere citation."""
 
     entry: str
     place: Span
     owner: str
+    how: Literal["cited", "drafting", "adopted"] = "cited"
 
 
 @once
@@ -68,7 +70,7 @@ def reference_uses(ctx: Context) -> list[Use]:
     found: list[Use] = []
     for document in ctx.project.documents.values():
         if document.drafting in numbers:
-            found.append(Use(numbers[document.drafting], _drafting(ctx, document.id), document.title))
+            found.append(Use(numbers[document.drafting], _drafting(ctx, document.id), document.title, "drafting"))
         for at, line in enumerate(document.bibliography):
             listed = [n for n in numbers if line.startswith(n) and not line[len(n) :][:1].isdigit()]
             place = ctx.places.span("document", document.id, "bibliography", at)

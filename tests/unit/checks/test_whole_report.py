@@ -95,3 +95,18 @@ def test_a_file_that_cannot_be_read_is_the_only_thing_told(name: str, tmp_path: 
     root = copy_base(tmp_path / "project")
     (root / "standards" / name).write_text("{", encoding="utf-8")
     assert codes(root) == ["GK001"]
+
+
+def test_a_superseded_standard_is_mended_as_it_is_used(tmp_path: Path) -> None:
+    root = copy_base(tmp_path / "p")
+    register = root / "standards/registers/references.yaml"
+    text = register.read_text("utf-8")
+    register.write_text(
+        text.replace("    withdrawn: 2020-10-01\n", "    withdrawn: 2020-10-01\n    adopted: true\n"), "utf-8"
+    )
+    found = [one for one in check(load(root), LATER) if one.code == "GK312"]
+    newer = "GB/T 1.1—2020《标准化工作导则 第1部分：标准化文件的结构和起草规则》"
+    assert {one.span.file: one.hints[0].zh for one in found} == {
+        "standards/documents/catalog.yaml": f"修订这项标准时按 {newer} 起草：改写 drafting，再运行 gkstd check，按新规则修改",
+        "standards/registers/references.yaml": f"体系里改用 {newer}：在名录里给它写 adopted，从旧的一条删去",
+    }

@@ -64,6 +64,13 @@ def test_narrow_cells_may_break_what_does_not_fit():
     assert (12, 19) in unbroken.runs("自信息形成或者变更之日起20个工作日内", 20)
 
 
+def test_a_quantity_stays_with_its_unit():
+    for quantity in ("6 m²", "350 cd/m²", "20 Mbit/s", "0.2 s", "18 ℃"):
+        text = f"亮度不应低于{quantity}，其余不限"
+        assert (6, 6 + len(quantity)) in unbroken.runs(text, 40), quantity
+    assert (2, 8) not in unbroken.runs("参照2 editions里的做法", 40)
+
+
 def test_the_last_two_characters_stay_together():
     assert unbroken.runs("凡是列入目录的事项都应当公开。", 30)[-1] == (12, 15)
     assert unbroken.runs("应当公开。", 30) == []
