@@ -3,8 +3,11 @@
 In: keys (`fingerprint.py`) and artifacts. Out: traces, bytes. An entry counts only if its checksum holds, if every
 template it read still holds, and if its bytes are there. Whatever is wrong with the folder, the answer is "not cached";
 where it cannot be written, results are held in memory for this build. JSON and plain bytes: nothing in it is ever executed.
+
+Making a file costs more than writing some more bytes to one: what is small follows its trace in the same file.
 """
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
@@ -22,17 +25,23 @@ from gkstd.render.templates import Reads
 
 VERSION = "v1"
 FOLDER, TAG = ".gkstd-cache", "CACHEDIR.TAG"
+SMALL = 1 << 16
+"""Bytes; outputs that are fewer together stand behind their trace."""
 _WORDS = "Signature: 8a477f597d28d172789f06886806bc55\n# Results of earlier builds by gkstd; safe to delete.\n"
 
 
 class Trace(Struct, frozen=True):
-    """What rendering a target gave, without the bytes; `key` tells an entry that was moved to another's place."""
+    """What rendering a target gave, without the bytes; `key` tells an entry that was moved to another's place.
+
+    `whole`: the bytes of the outputs follow in the same file, in their order; else each is an object of its own.
+    """
 
     key: str
     target: str
     outputs: tuple[Stored, ...]
     reads: Reads = ()
     findings: tuple[Finding, ...] = ()
+    whole: bool = False
 
 
 class Damaged(Exception):  # noqa: N818 - what happened to the bytes, not an error of anybody
@@ -47,6 +56,8 @@ class Cache:
         self._holds = holds
         self._memory: dict[str, bytes] = {}
         self._bad: set[str] = set()
+        self._behind: dict[str, tuple[str, int]] = {}
+        self._shelves: set[Path] = set()
         self.grown = False
 
     @property
@@ -56,20 +67,33 @@ class Cache:
 
     def find(self, key: str) -> Trace | None:
         """The trace kept under a key, if all of it still holds."""
-        if self._folder is None:
+        if self._folder is None or key in self._bad:
             return None
         try:
-            body = unseal(_spot(self._folder, "traces", key).read_bytes())
+            with _spot(self._folder, "traces", key).open("rb") as file:
+                head = file.readline() + file.readline()
+                behind = os.fstat(file.fileno()).st_size - len(head)
+            body = unseal(head.removesuffix(b"\n"))
             trace = msgspec.json.decode(body, type=Trace) if body else None
         except (OSError, msgspec.DecodeError):
             return None
-        return trace if trace and trace.key == key and self._current(trace) else None
+        if trace is None or trace.key != key or not self._current(trace, behind):
+            return None
+        self._note(trace, len(head))
+        return trace
 
     def keep(self, key: str, artifact: Artifact) -> Trace:
         """Store a clean artifact and give its trace."""
-        outputs = tuple([self._put(output.path, output.data) for output in artifact.outputs])
-        trace = Trace(key, artifact.target, outputs, artifact.reads, artifact.findings)
-        if not any(finding.code.id in PASSING for finding in artifact.findings):
+        outputs = tuple([stored(output.path, output.data) for output in artifact.outputs])
+        passing = any(finding.code.id in PASSING for finding in artifact.findings)
+        whole = not passing and sum(output.size for output in outputs) < SMALL
+        trace = Trace(key, artifact.target, outputs, artifact.reads, artifact.findings, whole)
+        if whole:
+            self._keep_whole(trace, [output.data for output in artifact.outputs])
+            return trace
+        for what, output in zip(outputs, artifact.outputs, strict=True):
+            self._put(what, output.data)
+        if not passing:
             self._write("traces", key, seal(msgspec.json.encode(trace)))
         return trace
 
@@ -78,16 +102,32 @@ class Cache:
         data = self._memory.get(what.sha256)
         if data is not None:
             return data
-        data = self._read(what.sha256)
+        data = self._read(what)
         if data is None or sha256(data).hexdigest() != what.sha256:
             self._forget(what.sha256)
             raise Damaged(what.path)
         return data
 
-    def _current(self, trace: Trace) -> bool:
-        return all(self._holds(name) == digest for name, digest in trace.reads) and all(
-            self._present(output) for output in trace.outputs
-        )
+    def _keep_whole(self, trace: Trace, data: list[bytes]) -> None:
+        head = seal(msgspec.json.encode(trace)) + b"\n"
+        if trace.key not in self._bad and self._write("traces", trace.key, b"".join([head, *data])):
+            self._note(trace, len(head))
+        else:
+            self._memory.update(zip([what.sha256 for what in trace.outputs], data, strict=True))
+
+    def _note(self, trace: Trace, at: int) -> None:
+        """Remember where the bytes of a trace begin that has them with it."""
+        for what in trace.outputs if trace.whole else ():
+            self._behind[what.sha256] = (trace.key, at)
+            at += what.size
+
+    def _current(self, trace: Trace, behind: int) -> bool:
+        """Whether what was read holds and the bytes are there; `behind` are those that follow the trace."""
+        if not all(self._holds(name) == digest for name, digest in trace.reads):
+            return False
+        if trace.whole:
+            return sum(what.size for what in trace.outputs) == behind
+        return all(self._present(what) for what in trace.outputs)
 
     def _present(self, what: Stored) -> bool:
         if what.sha256 in self._memory:
@@ -99,36 +139,44 @@ class Cache:
         except OSError:
             return False
 
-    def _put(self, path: str, data: bytes) -> Stored:
-        what = stored(path, data)
+    def _put(self, what: Stored, data: bytes) -> None:
         if not self._present(what) and (not self._write("objects", what.sha256, data) or what.sha256 in self._bad):
             self._memory[what.sha256] = data
-        return what
 
     def _write(self, kind: str, name: str, data: bytes) -> bool:
         if self._folder is None:
             return False
         spot = _spot(self._folder, kind, name)
         try:
-            spot.parent.mkdir(parents=True, exist_ok=True)
+            if spot.parent not in self._shelves:
+                spot.parent.mkdir(parents=True, exist_ok=True)
+                self._shelves.add(spot.parent)
             atomic.write(spot, data)
         except OSError:
             return False
         self.grown = True
         return True
 
-    def _read(self, name: str) -> bytes | None:
+    def _read(self, what: Stored) -> bytes | None:
+        if self._folder is None:
+            return None
+        key, at = self._behind.get(what.sha256, ("", 0))
         try:
-            return _spot(self._folder, "objects", name).read_bytes() if self._folder else None
+            if not key:
+                return _spot(self._folder, "objects", what.sha256).read_bytes()
+            with _spot(self._folder, "traces", key).open("rb") as file:
+                file.seek(at)
+                return file.read(what.size)
         except OSError:
             return None
 
     def _forget(self, name: str) -> None:
         """Never believe the disk about these bytes again in this build, even if they cannot be removed."""
-        self._bad.add(name)
+        key, _ = self._behind.pop(name, ("", 0))
+        self._bad.add(key or name)
         if self._folder:
             with suppress(OSError):
-                _spot(self._folder, "objects", name).unlink()
+                (_spot(self._folder, "traces", key) if key else _spot(self._folder, "objects", name)).unlink()
 
 
 def digests_table(folder: Path | None) -> Path | None:

@@ -18,6 +18,10 @@ Result = TypeVar("Result")
 SMALL = 300
 """Work that costs less than this (about milliseconds) is done before a pool has started."""
 
+LIGHT = frozenset({"site", "data", "image"})
+MANY = 3000
+"""Pages are made in about the time it takes to carry them to a worker and back: for fewer than this a pool wins nothing."""
+
 
 class InlineExecutor(Executor):
     """Does the work at once, here: for one job at a time, for little work and for tests."""
@@ -84,7 +88,7 @@ def local(jobs: int | None = None, limits: Limits | None = None) -> Workers:
     count = jobs or os.cpu_count() or 1
 
     def make(renderers: Sequence[str], cost: int) -> Executor:
-        if cost < SMALL:
+        if cost < (MANY if LIGHT.issuperset(renderers) else SMALL):
             return InlineExecutor()
         if count == 1:
             preload(renderers)

@@ -32,6 +32,8 @@ from gkstd.render.views.system import has_system
 from gkstd.render.views.workbook import SYSTEM_BOOK, WorkbookView, system_book, workbook_view
 
 FONTS, IMAGES = "fonts", "site/images/"
+PRINTED = frozenset({"workbooks", "standards", "posters"})
+"""Groups that share their faces: each is planned as a part of all print."""
 
 _DOCUMENT, _ROW, _SECTION, _CHART, _PICTURE, _POSTER = 200, 12, 20, 50, 800, 200
 """Milliseconds, measured on one machine: only their proportions matter."""
@@ -58,15 +60,17 @@ def plan(
     issue: Issue | None = None,
     previous: Project | None = None,
 ) -> Plan:
-    """The plan for these groups. What a target is does not depend on which are asked for, but for the page of handbooks."""
+    """The plan for these groups. What a target is does not depend on which are asked for, but for the page of handbooks;
+    what none of them needs is not put together.
+    """
     planner = Planner(project, places, issue or Issue(), previous)
     return arrange(
         chain(
             _flowcharts(planner),
             _images_of(planner),
-            _paged(planner),
-            _site(planner, "workbooks" in groups),
-            _data(planner),
+            _paged(planner) if PRINTED.intersection(groups) else (),
+            _site(planner, "workbooks" in groups) if "site" in groups else (),
+            _data(planner) if "data" in groups else (),
         ),
         groups,
         only,
@@ -169,7 +173,7 @@ def _site(planner: Planner, handbooks: bool) -> Iterator[Target]:
         sources = planner.sources(page.refs)
         shown = page if handbooks else without_files(page)
         if shown:
-            yield Target(f"site/{page.path}", "site", shown, shown.needs, sources)
+            yield Target(f"site/{page.path}", "site", replace(shown, refs=()), shown.needs, sources)
         if page.items:
             yield Target(f"site/{page.path}.data", "data", data.files(stem(page.path), page.items), sources=sources)
 

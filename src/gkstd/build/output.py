@@ -69,7 +69,8 @@ class Output:
         self._place(path)
         part = self._stage / str(len(self._staged))
         with writing(f"{self._name}/{path}"):
-            self._stage.mkdir(exist_ok=True)
+            if not self._staged:
+                self._stage.mkdir(exist_ok=True)
             part.write_bytes(data)
         self._staged[path] = part
 
@@ -112,7 +113,8 @@ class Output:
         for path, part in self._staged.items():
             place = self._place(path)
             with writing(f"{self._name}/{path}"):
-                place.parent.mkdir(parents=True, exist_ok=True)
+                if place.parent not in folders:
+                    place.parent.mkdir(parents=True, exist_ok=True)
                 part.replace(place)
             folders.add(place.parent)
         with writing(self._name):

@@ -6,14 +6,16 @@ folders they lead through, none of which may be a link to somewhere else.
 
 import os
 import stat
+from functools import lru_cache
 from pathlib import Path
 
 RESERVED = "manifest.json"
 _FORBIDDEN = frozenset('\\:*?"<>|') | {chr(number) for number in range(32)} | {"\x7f"}
 
 
+@lru_cache(1 << 14)
 def fault(path: str) -> str:
-    """What is wrong with an output path, or ""."""
+    """What is wrong with an output path, or ""; asked of each several times a build."""
     parts = path.split("/")
     if (
         not path
@@ -41,15 +43,15 @@ def inside(folder: Path, path: str) -> Path | None:
     """The place of an output, or None if the path is no plain one or leads through a link."""
     if fault(path):
         return None
-    here = folder
+    here = str(folder)
     for part in path.split("/")[:-1]:
-        here = here / part
+        here = os.path.join(here, part)  # noqa: PTH118 - thousands of them
         if not _folder_or_absent(here):
             return None
     return folder / path
 
 
-def _folder_or_absent(path: Path) -> bool:
+def _folder_or_absent(path: str) -> bool:
     """False for a link; a plain file in the way is the caller's to find out, when the system says so."""
     try:
         return not stat.S_ISLNK(os.lstat(path).st_mode)

@@ -39,15 +39,24 @@ def test_no_fork_beside_a_thread() -> None:
 def test_a_pool_works_either_way(monkeypatch: pytest.MonkeyPatch, forks: bool) -> None:
     monkeypatch.setattr(executor, "can_fork", lambda: forks)
     workers = local(2)
-    workers.start(["data"], executor.SMALL)
+    workers.start(["flowchart"], executor.SMALL)
     try:
         assert [future.result(60) for future in [workers.submit(int, str(n)) for n in range(5)]] == list(range(5))
     finally:
         workers.close(now=False)
 
 
-def test_little_work_starts_no_pool() -> None:
+@pytest.mark.parametrize(
+    ("renderers", "cost", "alone"),
+    [
+        (["flowchart"], executor.SMALL - 1, True),
+        (["flowchart", "site"], executor.SMALL, False),
+        (["data", "site"], executor.MANY - 1, True),
+        (["data", "site"], executor.MANY, False),
+    ],
+)
+def test_little_work_starts_no_pool(renderers: list[str], cost: int, alone: bool) -> None:
     workers = local(8)
-    workers.start(["data"], executor.SMALL - 1)
-    assert isinstance(workers._executor, InlineExecutor)
+    workers.start(renderers, cost)
+    assert isinstance(workers._executor, InlineExecutor) == alone
     workers.close(now=False)

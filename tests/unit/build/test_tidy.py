@@ -3,17 +3,22 @@
 import os
 from pathlib import Path
 
-from gkstd.build.cache import Cache, Trace
+import pytest
+
+from gkstd.build.cache import SMALL, Cache, Trace
 from gkstd.build.tidy import tidy
 from gkstd.render.base import Artifact, Output
 
 
-def filled(root: Path) -> tuple[Cache, list[Trace]]:
+both = pytest.mark.parametrize("size", [1000, SMALL], ids=["with its trace", "on its own"])
+
+
+def filled(root: Path, size: int) -> tuple[Cache, list[Trace]]:
     cache = Cache(root, lambda _: None)
     traces = []
     for number in range(10):
         traces.append(
-            cache.keep(f"{number:064}", Artifact(f"t{number}", (Output(f"site/{number}", bytes([number]) * 1000),)))
+            cache.keep(f"{number:064}", Artifact(f"t{number}", (Output(f"site/{number}", bytes([number]) * size),)))
         )
         for path in root.rglob("*"):
             if path.is_file() and path.stat().st_mtime_ns > 10**17:
@@ -21,26 +26,28 @@ def filled(root: Path) -> tuple[Cache, list[Trace]]:
     return cache, traces
 
 
-def test_the_oldest_unused_go_first(tmp_path: Path) -> None:
-    cache, traces = filled(tmp_path / "c")
-    tidy(tmp_path / "c", {f"{0:064}", traces[0].outputs[0].sha256}, bound=6000)
+@both
+def test_the_oldest_unused_go_first(tmp_path: Path, size: int) -> None:
+    cache, traces = filled(tmp_path / "c", size)
+    tidy(tmp_path / "c", {f"{0:064}", traces[0].outputs[0].sha256}, bound=6 * size)
     left = [number for number in range(10) if cache.find(f"{number:064}")]
     assert left[0] == 0
     assert left[-1] == 9
     assert 1 not in left
-    size = sum(
+    total = sum(
         path.stat().st_size
         for kind in ("objects", "traces")
         for path in (tmp_path / "c/v1" / kind).rglob("*")
         if path.is_file()
     )
-    assert size <= 6000
+    assert total <= 6 * size
 
 
-def test_within_the_bound_nothing_goes_but_old_rubbish(tmp_path: Path) -> None:
-    cache, traces = filled(tmp_path / "c")
+@both
+def test_within_the_bound_nothing_goes_but_old_rubbish(tmp_path: Path, size: int) -> None:
+    cache, traces = filled(tmp_path / "c", size)
     shelf = tmp_path / "c/v1/objects/00"
-    shelf.mkdir(exist_ok=True)
+    shelf.mkdir(parents=True, exist_ok=True)
     (shelf / ".tmp-1-1").write_text("abandoned")
     os.utime(shelf / ".tmp-1-1", ns=(0, 0))
     (shelf / ".tmp-2-2").write_text("being written")
@@ -50,6 +57,6 @@ def test_within_the_bound_nothing_goes_but_old_rubbish(tmp_path: Path) -> None:
 
 
 def test_the_folder_marks_itself(tmp_path: Path) -> None:
-    filled(tmp_path / "c")
+    filled(tmp_path / "c", 1)
     assert (tmp_path / "c/CACHEDIR.TAG").read_text().startswith("Signature: 8a477f597d28d172789f06886806bc55")
     assert (tmp_path / "c/.gitignore").read_text() == "*\n"
