@@ -17,7 +17,7 @@ from gkstd.render.site.page import Blank, Head, Link, Page
 
 ASSETS = (
     "assets/site.css", "assets/icon.svg", "assets/prefs.js", "assets/site.js", "assets/match.js", "assets/search.js",
-    "assets/kiosk.js",
+    "assets/kiosk.css", "assets/kiosk.js",
 )  # fmt: skip
 """Files copied as they are, from `site/` of the templates."""
 

@@ -26,6 +26,11 @@
   const asked = new URLSearchParams(location.search);
   if (asked.has("kiosk")) set("kiosk", ["0", "off"].includes(asked.get("kiosk")) ? "" : "on");
   if (asked.has("elder")) set("view", ["0", "off"].includes(asked.get("elder")) ? "" : "elder");
+  if (page.dataset.kiosk) {
+    const sheet = document.createElement("link");
+    Object.assign(sheet, { rel: "stylesheet", blocking: "render", href: page.dataset.root + "assets/kiosk.css" });
+    document.head.append(sheet);
+  }
   page.dataset.script = "on";
   globalThis.gkstd = { prefs: { get, set, names: Object.keys(KNOWN) } };
 })();
