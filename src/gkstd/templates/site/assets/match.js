@@ -114,7 +114,7 @@
     let length = 0;
     const kept = [];
     for (const [piece, found] of rest) {
-      if (length > 3 * AROUND) break;
+      if (length > 3 * AROUND) { kept.push(["…", false]); break; }
       kept.push([found ? piece : head(piece, 3 * AROUND - length + AROUND), found]);
       length += piece.length;
     }

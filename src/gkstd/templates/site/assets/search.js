@@ -61,7 +61,10 @@
   const read = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name] ? form.elements[name].value.trim() : ""]));
 
   function fill(values) {
-    for (const name of FIELDS) if (form.elements[name]) form.elements[name].value = values[name] || "";
+    for (const field of FIELDS.map((name) => form.elements[name]).filter(Boolean)) {
+      field.value = values[field.name] || "";
+      if (field.selectedIndex < 0) field.selectedIndex = 0; // an old address may ask for what is not offered any more
+    }
     if (conditions(values) && innerWidth > 800) $("advanced").open = true;
   }
 

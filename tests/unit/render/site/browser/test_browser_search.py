@@ -123,6 +123,12 @@ def test_an_address_is_the_search(visit) -> None:
     assert hits(page) == first
 
 
+def test_an_old_address_asks_for_what_is_still_offered(visit) -> None:
+    page = visit("search.html?q=质量&sort=date&domain=gone")
+    assert hits(page)
+    assert page.evaluate("[...document.querySelectorAll('select')].every((one) => one.selectedIndex === 0)")
+
+
 def test_nothing_found_is_said_and_lists_are_offered(visit) -> None:
     page = visit("search.html?q=量子力学")
     assert hits(page) == []

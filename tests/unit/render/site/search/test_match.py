@@ -213,7 +213,11 @@ def test_what_is_marked_is_what_was_typed(run) -> None:
     assert title == [["环境影响評價", True], ["文件", False]]
     assert (label, anchor) == ("公开内容", "")
     assert [text for text, found in pieces if found] == ["環境影响 评价", "环境影响评价"]
-    assert pieces[0][0].startswith("…") and len("".join([text for text, _ in pieces])) < 200
+    assert (
+        pieces[0][0].startswith("…")
+        and pieces[-1][0].endswith("…")
+        and len("".join([text for text, _ in pieces])) < 200
+    )
 
 
 def test_nothing_in_the_data_can_end_the_script(run) -> None:
