@@ -176,6 +176,9 @@ def _site(planner: Planner, handbooks: bool) -> Iterator[Target]:
             yield Target(f"site/{page.path}", "site", replace(shown, refs=()), shown.needs, sources)
         if page.items:
             yield Target(f"site/{page.path}.data", "data", data.files(stem(page.path), page.items), sources=sources)
+        if page.services:
+            shown_as = data.services(stem(page.path), page.services)
+            yield Target(f"site/{page.path}.data", "data", shown_as, sources=sources)
 
 
 def _data(planner: Planner) -> Iterator[Target]:

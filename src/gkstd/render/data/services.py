@@ -109,7 +109,7 @@ def service_files(project: Project) -> Iterator[ServicesFile]:
     if not project.services:
         return
     edition = edition_datum(project)
-    services = tuple([_datum(project, service) for service in project.services.values()])
+    services = tuple([service_datum(project, service) for service in project.services.values()])
     named = [*[("guide", id) for id in project.guides], *[("service", id) for id in project.services]]
     refs = tuple(sorted([("project", ""), *named]))
     for form in ("json", "csv"):
@@ -125,7 +125,8 @@ def sheet(services: tuple[ServiceDatum, ...]) -> bytes:
     return BOM + text.getvalue().encode()
 
 
-def _datum(project: Project, s: Service) -> ServiceDatum:
+def service_datum(project: Project, s: Service) -> ServiceDatum:
+    """One service in words."""
     guide = project.guides[s.guide]
     fees = [FeeDatum(fee.name, fee.amount, tuple([basis_datum(entry) for entry in fee.basis])) for fee in s.fees]
     return ServiceDatum(

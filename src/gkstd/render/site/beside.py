@@ -22,6 +22,11 @@ def with_data(page: Page, items: tuple[str, ...]) -> Page:
     return replace(_with(page, JSON, CSV), items=items)
 
 
+def with_services(page: Page, services: tuple[str, ...]) -> Page:
+    """A page that shows these services, with the data of just these."""
+    return replace(_with(page, JSON, CSV), services=services)
+
+
 def with_linked(page: Page, linked: str) -> Page:
     """What the page says as linked data."""
     return replace(_with(page, LINKED), linked=linked)

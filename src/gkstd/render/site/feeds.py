@@ -1,4 +1,4 @@
-"""Atom feeds: what is new on the whole site, in a domain, of a body.
+"""Atom feeds: what is new on the whole site, in a domain, of a body or in its home.
 
 In: the edition and events. Out: one file beside the page it belongs to. Names of entries are made of the region and the
 address, so that they stay the same when the portal gets an address or another one; without an address links are relative.
@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from msgspec import Struct
 
 from gkstd.model.item import Item
-from gkstd.render.site import address, changes, links, order
+from gkstd.render.site import address, changes, links, order, towns
 from gkstd.render.site.beside import stem
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.page import Link, Page
@@ -46,7 +46,7 @@ class Feed(Struct, frozen=True):
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """Of the site, of each domain, of each body that discloses something."""
+    """Of the site, of each domain, of each body that discloses something, and of the home it may have."""
     project = edition.project
     yield _changes(edition)
     for domain in order.domains(project):
@@ -55,6 +55,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     for id, ids in edition.lookup.items_by_body.items():
         if id in project.bodies:
             yield _items(edition, Link(project.bodies[id].name, address.of_body(id)), ids, ("body", id))
+    for body in towns.homes(edition):
+        yield _items(edition, towns.link(body), edition.lookup.items_by_body[body.id], ("body", body.id))
 
 
 def _changes(edition: Edition) -> Page:

@@ -4,8 +4,6 @@ In: nothing. Out: plain frozen values that travel to a worker and into a fingerp
 root and "/"-separated; templates prefix them with the way up, so that a view knows nothing of its own depth.
 """
 
-from urllib.parse import urlsplit
-
 from msgspec import Struct
 
 from gkstd.render.views.seen import Refs
@@ -70,8 +68,8 @@ class Page(Struct, frozen=True):
 
     `refs` are the objects shown, for the builder to find their source files; `needs` are names of targets whose outputs
     are published beside the page. A template that is not HTML, XML or text is copied as it is (`head` is None then).
-    `items` are the ids of the items whose open data stand beside the page. `linked` is what the page says as linked data (JSON-LD, `linked.py`), published beside it; `alternates` are all other
-    forms of the page, that one included.
+    `items` and `services` are the ids of those whose open data stand beside the page. `linked` is what the page says as
+    linked data (JSON-LD, `linked.py`), published beside it; `alternates` are all other forms of the page, that one included.
     """
 
     path: str
@@ -82,6 +80,7 @@ class Page(Struct, frozen=True):
     refs: Refs = ()
     needs: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
     linked: str = ""
     alternates: tuple[Alternate, ...] = ()
 
@@ -91,5 +90,5 @@ class Page(Struct, frozen=True):
         the server; the host is left out, so that a copy elsewhere asks no other host.
         """
         if self.path == "404.html" and self.frame.base:
-            return urlsplit(self.frame.base).path
+            return "/" + self.frame.base.partition("://")[2].partition("/")[2]
         return "../" * self.path.count("/")

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from gkstd.model.service import Guide, Service
 from gkstd.render.site import address, linked, links
-from gkstd.render.site.beside import with_linked
+from gkstd.render.site.beside import with_linked, with_services
 from gkstd.render.site.columns import SERVICES
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.head import Article
@@ -84,12 +84,12 @@ def pages(edition: Edition) -> Iterator[Page]:
     project = edition.project
     if not project.services:
         return
-    yield _index(edition)
+    yield with_services(_index(edition), tuple(project.services))
     for guide in project.guides.values():
-        yield _guide(edition, guide)
+        yield with_services(_guide(edition, guide), guide.services)
         for place, id in enumerate(guide.services):
-            service = project.services[id]
-            yield with_linked(_page(edition, guide, place), linked.service(edition, service))
+            page = with_services(_page(edition, guide, place), (id,))
+            yield with_linked(page, linked.service(edition, project.services[id]))
 
 
 def wants(edition: Edition) -> tuple[tuple[str, tuple[Link, ...]], ...]:

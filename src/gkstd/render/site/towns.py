@@ -10,6 +10,7 @@ from msgspec import Struct
 from gkstd.model.item import Domain
 from gkstd.model.register import Body
 from gkstd.render.site import address, links, order
+from gkstd.render.site.beside import with_feed
 from gkstd.render.site.columns import TOWNS
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.links import ItemLink
@@ -74,7 +75,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     refs = refs_of(("body", tuple([body.id for body in bodies])), ("domain", tuple([domain.id for domain in catalogs])))
     yield edition.listing(TOWNS, "site/towns.html", view, refs)
     for body in bodies:
-        yield _home(edition, body, bodies)
+        yield with_feed(_home(edition, body, bodies))
 
 
 def link(body: Body) -> Link:
