@@ -69,7 +69,7 @@ class PortalRecord(Record, frozen=True, kw_only=True):
         Annotated[
             str,
             Meta(
-                pattern=r"^https?://[^\s/?#@:\[\]\\%<>\"']+(:[0-9]{1,5})?/([^\s/?#\[\]\\<>\"']+/)*$(?!\n)",
+                pattern=r"^https?://[^\s/?#@:\[\]\\%<>\"']+(:[0-9]{1,5})?/((?!\.{1,2}/)([^\s/?#\[\]\\<>\"'%]|%[0-9A-Fa-f]{2})+/)*$(?!\n)",
                 extra={
                     "rule": (
                         "网址要以 http:// 或 https:// 开头，写明主机，以 / 结尾，不带用户名、问号和井号",

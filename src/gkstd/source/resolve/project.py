@@ -1,7 +1,9 @@
 """The whole: records of all files → one project, its places, and what is wrong with the names in it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TypeVar, cast
+from urllib.parse import quote
 
 import msgspec
 
@@ -36,6 +38,8 @@ _COPIED = Text(
     "它像是 {original} 的副本：不要的删去；要另立一份，把编号改成 {stem}，标题和里面各条的编号也要另编",
     "it looks like a copy of {original}: delete it, or make the id {stem} and give it a title and entries of its own",
 )
+KEPT = "/%~!$&'()*+,;=:@"
+"""Characters of a path that need no percents (RFC 3986)."""
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -232,6 +236,19 @@ def _edition(r: EditionRecord) -> Edition:
     return Edition(r.id, r.title, r.date, r.notice or "", previous)
 
 
+def _uri(base: str) -> str:
+    """An address in Chinese as programs exchange it: the host in Punycode, the path in percents. A host that has no such
+    form stays as written.
+    """
+    scheme, _, rest = base.partition("://")
+    place, slash, path = rest.partition("/")
+    host, colon, port = place.partition(":")
+    with suppress(UnicodeError):
+        known = host.encode("idna").decode() if not host.isascii() else host
+        host = known if "/" not in known else host
+    return f"{scheme}://{host}{colon}{port}{slash}{quote(path, safe=KEPT)}" if base else ""
+
+
 def _identity(r: ProjectFile) -> Identity:
     p = r.portal
     return Identity(
@@ -241,7 +258,7 @@ def _identity(r: ProjectFile) -> Identity:
         edition=_edition(r.edition),
         index_scheme=r.index.scheme,
         portal=Portal(
-            p.name, p.base or "", p.domain or "", p.site_id or "", p.organizer or "", p.operator or "", p.icp or "",
+            p.name, _uri(p.base or ""), p.domain or "", p.site_id or "", p.organizer or "", p.operator or "", p.icp or "",
             p.police or "", tuple(Task(task.say, task.open, task.id) for task in p.tasks),
         ),
         publisher=r.publisher,
