@@ -9,7 +9,6 @@ from gkstd.build.cache import SMALL, Cache, Trace
 from gkstd.build.tidy import tidy
 from gkstd.render.base import Artifact, Output
 
-
 both = pytest.mark.parametrize("size", [1000, SMALL], ids=["with its trace", "on its own"])
 
 

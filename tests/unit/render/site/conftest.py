@@ -1,7 +1,7 @@
 """The sample edition as files, and parsed."""
 
 import pytest
-from site_helpers import Build, Parsed, Site, data_beside, job
+from site_helpers import Build, Parsed, Site, data_beside, job, places, with_everything
 
 from gkstd.model.project import Project
 from gkstd.render.site import renderer
@@ -20,6 +20,24 @@ def build(templates: TemplateSet) -> Build:
         return {path.removeprefix("site/"): data for path, data in made.items()}
 
     return files
+
+
+@pytest.fixture(scope="session")
+def complete(project: Project) -> Project:
+    """The sample edition with everything a page can show."""
+    return with_everything(project)
+
+
+@pytest.fixture(scope="session")
+def at(complete: Project) -> dict[str, str]:
+    """A page of each kind (`KINDS`) of it."""
+    return places(complete)
+
+
+@pytest.fixture(scope="session")
+def complete_site(build: Build, complete: Project) -> Site:
+    """Its site."""
+    return build(complete)
 
 
 @pytest.fixture(scope="session")

@@ -26,13 +26,13 @@ def based(build: Build, project: Project) -> Site:
     return build(replace(project, identity=replace(project.identity, portal=portal)))
 
 
-def test_pages_name_what_stands_beside_them(site: Site, parsed: dict[str, Parsed]) -> None:
-    for path, page in parsed.items():
+def test_pages_name_what_stands_beside_them(complete_site: Site) -> None:
+    for path, page in [(path, Parsed(data.decode())) for path, data in complete_site.items() if path.endswith(".html")]:
         told = {a["href"].rpartition("../")[2] for a in page.all("link") if a["rel"] == "alternate"} - {"changes.xml"}
         shown = {a["href"].rpartition("../")[2] for a in page.all("a") if a.get("type") and not a.get("download")} - {
             "changes.xml"
         }
-        assert told <= set(site), path
+        assert told <= set(complete_site), path
         assert {name.rpartition("/")[2] for name in shown} >= {name.rpartition("/")[2] for name in told}, path
 
 
@@ -49,6 +49,34 @@ def test_open_data_have_the_ids_of_the_page(site: Site, parsed: dict[str, Parsed
         assert data.startswith(b"\xef\xbb\xbf")
         rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
         assert [row["索引号"] for row in rows] == [item["index"] for item in items]
+
+
+def test_services_are_open_data_too(complete_site: Site) -> None:
+    for name, ids in (
+        ("services/index", ["eia-permit", "eia-advice"]),
+        ("services/guides/environment-services", ["eia-permit", "eia-advice"]),
+        ("services/eia-advice", ["eia-advice"]),
+    ):
+        assert [service["id"] for service in json.loads(complete_site[f"{name}.json"])["services"]] == ids
+        rows = list(csv.DictReader(io.StringIO(complete_site[f"{name}.csv"].decode("utf-8-sig"))))
+        assert [row["编号"] for row in rows] == ids
+        told = {
+            a["href"] for a in Parsed(complete_site[f"{name}.html"].decode()).all("link") if a["rel"] == "alternate"
+        }
+        assert {href.rpartition(".")[2] for href in told} >= {"json", "csv"}
+
+
+def test_the_home_of_a_village_has_its_feed(complete_site: Site) -> None:
+    path = "towns/county-environment-bureau"
+    links = [a for a in Parsed(complete_site[f"{path}.html"].decode()).all("link") if a["rel"] == "alternate"]
+    assert f"../{path}.xml" in [a["href"] for a in links if a["type"] == "application/atom+xml"]
+    feed = ElementTree.fromstring(complete_site[f"{path}.xml"])
+    ids = {id: {entry.findtext(f"{ATOM}id") for entry in ElementTree.fromstring(complete_site[id]).iter(f"{ATOM}entry")}
+           for id in (f"{path}.xml", "bodies/county-environment-bureau.xml")}  # fmt: skip
+    assert len(set(map(frozenset, ids.values()))) == 1, "the same entries wherever they are read"
+    assert [a.attrib["href"] for a in feed.findall(f"{ATOM}link") if a.attrib.get("rel") == "alternate"] == [
+        f"../{path}.html"
+    ]
 
 
 def test_linked_data_are_of_the_page(site: Site, based: Site) -> None:

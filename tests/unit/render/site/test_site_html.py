@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from site_helpers import VOID, Parsed
+from site_helpers import KINDS, VOID, Parsed
 from tinyhtml5.parser import HTMLParser as Strict
 
 PHRASING_ONLY = {
@@ -54,7 +54,7 @@ CHILDREN = {
     "ul": {"li"},
     "ol": {"li"},
     "dl": {"dt", "dd", "div"},
-    "table": {"caption", "colgroup", "thead", "tbody"},
+    "table": {"caption", "colgroup", "thead", "tbody", "tfoot"},
     "tr": {"th", "td"},
     "select": {"option"},
 }
@@ -89,30 +89,42 @@ class Places(HTMLParser):
         self.way.pop()
 
 
-def test_no_parse_error(site: dict[str, bytes]) -> None:
-    for path, data in site.items():
+@pytest.fixture(scope="module")
+def every(complete_site: dict[str, bytes]) -> dict[str, Parsed]:
+    return {path: Parsed(data.decode()) for path, data in complete_site.items() if path.endswith(".html")}
+
+
+def test_every_kind_is_looked_at(at: dict[str, str], complete_site: dict[str, bytes]) -> None:
+    """Here and in the browser: a new template is a new kind, which the complete edition has to show."""
+    assert sorted(at) == KINDS
+    assert set(at.values()) <= set(complete_site)
+
+
+def test_no_parse_error(complete_site: dict[str, bytes]) -> None:
+    for path, data in complete_site.items():
         if path.endswith(".html"):
             parser = Strict()
             parser.parse(data.decode())
             assert parser.errors == [], path
 
 
-def test_elements_stand_where_they_may(site: dict[str, bytes]) -> None:
-    wrong = {path: Places(data.decode()).wrong for path, data in site.items() if path.endswith(".html")}
+def test_elements_stand_where_they_may(complete_site: dict[str, bytes]) -> None:
+    wrong = {path: Places(data.decode()).wrong for path, data in complete_site.items() if path.endswith(".html")}
     assert {path: found for path, found in wrong.items() if found} == {}
 
 
-def test_references_between_elements_lead_somewhere(parsed: dict[str, Parsed]) -> None:
-    for path, page in parsed.items():
+def test_references_between_elements_lead_somewhere(every: dict[str, Parsed]) -> None:
+    for path, page in every.items():
         for name in ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list"):
             wanted = {id for _, attrs in page.tags for id in attrs.get(name, "").split()}
             assert wanted <= set(page.ids), (path, name)
 
 
-def test_fields_have_labels(parsed: dict[str, Parsed]) -> None:
-    for path, page in parsed.items():
+def test_fields_have_labels(every: dict[str, Parsed]) -> None:
+    for path, page in every.items():
         labelled = {label["for"] for label in page.all("label")}
-        assert {field["id"] for field in page.all("input", "select")} == labelled, path
+        fields = [field for field in page.all("input", "select") if field.get("type") != "hidden"]
+        assert {field["id"] for field in fields} == labelled, path
 
 
 @pytest.mark.parametrize("asset", ["prefs", "site", "match", "search", "kiosk"])

@@ -7,18 +7,13 @@ import functools
 import http.server
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from msgspec.structs import replace
-from site_helpers import Build, Site, with_tables
+from site_helpers import Build, Site
 
-from gkstd.model.item import Change
-from gkstd.model.project import Project, Task
-from gkstd.model.register import Synonym
-from gkstd.model.values.level import Level
+from gkstd.model.project import Project
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -51,21 +46,9 @@ def other_folder(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Call
 
 
 @pytest.fixture(scope="session")
-def village(other_folder: Callable[[Project], Path], project: Project) -> Path:
-    """The sample edition as that of a village, with everything a page can show: tasks, changes, short forms."""
-    body = replace(project.bodies["county-environment-bureau"], level=Level("村级"))
-    item = replace(project.items["eia-acceptance"], changes=(Change(date(2018, 11, 30), "改了公示期"),))
-    tasks = (Task("看环评公示", "process", "eia-approval"), Task("举报", "search", "举报"))
-    portal = replace(project.identity.portal, tasks=tasks)
-    return other_folder(
-        replace(
-            with_tables(project),
-            identity=replace(project.identity, portal=portal),
-            bodies={**project.bodies, body.id: body},
-            items={**project.items, item.id: item},
-            synonyms={"环境影响评价": Synonym("环境影响评价", ("环评",))},
-        )
-    )
+def village(other_folder: Callable[[Project], Path], complete: Project) -> Path:
+    """The site of a village that has everything a page can show."""
+    return other_folder(complete)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
+from site_helpers import KINDS
 
 pytestmark = pytest.mark.usefixtures("browser")
 
@@ -28,20 +29,21 @@ def test_the_address_turns_it_on_and_off(visit) -> None:
     expect(bar).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "index.html",
-        "search.html?q=环评",
-        ITEM,
-        "domains/environment.html",
-        "processes/eia-approval.html",
-        "standards/items-standard.html",
-        "laws/index.html",
-    ],
-)
-def test_targets_are_large_enough_for_a_finger(visit, path: str) -> None:
-    page = visit(path, SCREEN, KIOSK, has_touch=True)
+def test_only_kiosks_load_what_is_for_kiosks(visit, served: str) -> None:
+    loaded = "performance.getEntriesByType('resource').map((one) => one.name).filter((name) => name.includes('kiosk.')).length"
+    page = visit("index.html", base=served)
+    expect(page.get_by_role("group", name="显示设置")).to_be_visible()
+    assert page.evaluate(loaded) == 0
+    page = visit("index.html", SCREEN, KIOSK, served)
+    page.get_by_role("navigation", name="查询机").wait_for()
+    assert page.evaluate(loaded) == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_targets_are_large_enough_for_a_finger(visit, village, at, kind: str) -> None:
+    page = visit(
+        at[kind] + ("?q=环评" if kind == "search" else ""), SCREEN, KIOSK, village.as_uri() + "/", has_touch=True
+    )
     page.get_by_role("navigation", name="查询机").wait_for()
     small = page.evaluate(
         """[...document.querySelectorAll("a[href], button, input, select, summary")]

@@ -3,24 +3,11 @@
 import pytest
 from msgspec.structs import replace
 from playwright.sync_api import expect
+from site_helpers import KINDS
 
 pytestmark = pytest.mark.usefixtures("browser")
 
 ITEM = "items/610824-HB-2018-0001.html"
-PAGES = [
-    "index.html",
-    ITEM,
-    "search.html?q=环评",
-    "domains/environment.html",
-    "processes/eia-approval.html",
-    "standards/items-standard.html",
-]
-LISTS = [
-    "items/index.html", "laws/eia-law.html", "about.html", "404.html", "domains/index.html", "domains/environment/eia.html",
-    "lists/index.html", "lists/level-county.html", "workbooks/index.html", "changes.html", "accessibility.html", "sitemap.html",
-    "towns/index.html", "towns/county-environment-bureau.html", "bodies/index.html", "bodies/county-environment-bureau.html",
-    "processes/index.html", "standards/index.html", "laws/index.html",
-]  # fmt: skip
 SIZES = """
     (() => {
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), small = [];
@@ -35,9 +22,9 @@ SIZES = """
 """
 
 
-@pytest.mark.parametrize("path", [*PAGES, *LISTS])
-def test_no_text_of_the_elder_view_is_below_18_points(visit, village, path: str) -> None:
-    page = visit(path, prefs={"view": "elder"}, base=village.as_uri() + "/")
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_text_of_the_elder_view_is_below_18_points(visit, village, at, kind: str) -> None:
+    page = visit(at[kind], prefs={"view": "elder"}, base=village.as_uri() + "/")
     page.locator("h1").wait_for()
     assert page.evaluate(SIZES) == []
 
@@ -90,9 +77,9 @@ def test_where_nothing_can_be_kept_pages_work(visit) -> None:
 
 
 @pytest.mark.parametrize("prefs", [{}, {"view": "elder"}, {"size": "large"}], ids=["plain", "elder", "large"])
-@pytest.mark.parametrize("path", [*PAGES, *LISTS])
-def test_nothing_has_to_be_scrolled_sideways(visit, village, path: str, prefs: dict[str, str]) -> None:
-    page = visit(path, (320, 700), prefs, village.as_uri() + "/")
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_has_to_be_scrolled_sideways(visit, village, at, kind: str, prefs: dict[str, str]) -> None:
+    page = visit(at[kind], (320, 700), prefs, village.as_uri() + "/")
     page.locator("h1").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
