@@ -37,8 +37,8 @@ _LOOSER = 1.12
 _AROUND = 80.0
 """What headings and texts take of a sheet at least, in px."""
 _TRIES = 12
-_MANY = 60
-"""With more steps only the widest and the narrowest lanes are tried: each takes seconds."""
+MANY = 60
+"""With more steps only the widest and the narrowest lanes are tried, and lines lie as they come: each takes seconds."""
 _FEW = 2
 """So many sheets are taken without asking what the next paper needs."""
 
@@ -98,7 +98,7 @@ def sheets(view: ProcessView, places: Mapping[int, float], papers: Sequence[Pape
 def narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> tuple[ProcessView, Layout]:
     """The first arrangement that is no wider than `width` px, or else the narrowest; fewer lines cross in it if that takes no more."""
     first = next(_drawings(view, places, width))
-    if not first.whole.crossed or len(view.steps) > _MANY:
+    if not first.whole.crossed or len(view.steps) > MANY:
         return first.view, first.whole
     eased = _laid(first.view, first, lay=unforked)
     return first.view, eased if eased.width <= max(width, first.whole.width) else first.whole
@@ -108,7 +108,7 @@ def _drawings(view: ProcessView, places: Mapping[int, float], width: float) -> I
     """Arrangements that fit the width, the roomiest first; if none fits, the narrowest."""
     narrowest = (1,) * max(1, len(view.lanes))
     ways = [(NORMAL, caps) for caps in narrower(natural(view))] + [(by, narrowest) for by in TIGHTER]
-    if len(view.steps) > _MANY:
+    if len(view.steps) > MANY:
         ways = [ways[0], *ways[-2:]]
     for count, (by, caps) in enumerate(ways, 1):
         cells, shown = contents(view, by), arranged(view, caps)
@@ -124,7 +124,7 @@ def _on(view: ProcessView, places: Mapping[int, float], paper: Paper, foot: Foot
     found: list[_Cut] = []
     for drawing in _drawings(view, places, _WIDER * paper.width / _SCALE):
         found.append(_cut(drawing, paper, foot))
-        if len(view.steps) > _MANY and not found[-1].made.small:
+        if len(view.steps) > MANY and not found[-1].made.small:
             break
     return min(found, key=_rank)
 
@@ -172,7 +172,7 @@ def _pieced(drawing: _Drawing, paper: Paper, foot: Foot, uneven: float) -> _Cut:
 def _finished(cut: _Cut, foot: Foot) -> Sheets:
     """The sheets with fewer crossings, where that makes no letter too small and no sheet too tall."""
     made = cut.made
-    if len(cut.drawing.view.steps) > _MANY or not any(plan.crossed for plan in cut.plans):
+    if len(cut.drawing.view.steps) > MANY or not any(plan.crossed for plan in cut.plans):
         return made
     wide = min(made.paper.width / _SCALE - 2 * MARGIN, _LOOSER * max(plan.width for plan in cut.plans))
     plans = []

@@ -16,8 +16,10 @@ from gkstd.render.flowchart.dot import places
 from gkstd.render.flowchart.grid import grid
 from gkstd.render.flowchart.layout import layout
 from gkstd.render.flowchart.legend import legend
+from gkstd.render.flowchart.paper import MANY
 from gkstd.render.flowchart.renderer import Drawn, delivered, inked
 from gkstd.render.flowchart.svg import Chart, Dress, chart
+from gkstd.render.flowchart.untangle import plain, untangled
 from gkstd.render.templates import TemplateSet
 from gkstd.render.views.process import ProcessView
 
@@ -73,9 +75,10 @@ def poster(view: ProcessView, known: Mapping[int, float]) -> tuple[Sheet, Chart]
 def _charts(view: ProcessView, known: Mapping[int, float]) -> Iterator[Chart]:
     """The chart with wider and narrower lanes."""
     cells, foot = contents(view), legend(view).lines(view.steps)
+    lay = untangled if len(view.steps) <= MANY else plain
     for caps in narrower(natural(view)):
         shown = arranged(view, caps)
-        yield chart(shown, layout(shown, grid(shown, known), cells), Dress(foot=foot, margin=1.0))
+        yield chart(shown, layout(shown, grid(shown, known), cells, lay), Dress(foot=foot, margin=1.0))
 
 
 def _scale(drawn: Chart, sheet: Sheet) -> float:

@@ -274,8 +274,10 @@ def _badge(kind: str, x: float, y: float, wide: float, tall: float) -> XY:
     if kind == "decision":
         right, down = wide * 0.15 - 6, tall * 0.35 - 7
     elif kind in ("start", "end"):
-        round_end = min(wide, tall) / 2
-        right, down = 0.1 * round_end, 0.55 * round_end  # low enough to leave the arrow heads above it free
+        right, down = (
+            -2.5,
+            0.275 * min(wide, tall),
+        )  # beside the text, and low enough to leave the arrow heads above it free
     else:
         right = down = 7.0 if kind in ("preparation", "input", "data") else 0.0
     return round(x - wide / 2 + right, 1), round(y - tall / 2 + down, 1)

@@ -264,6 +264,7 @@ def _line_faults(chart: Chart, boxes: dict[str, Box]) -> list[str]:
             if any(text[0] < x < text[2] and text[1] + 2 < y < text[3] for x, y in samples(line)):
                 found.append(f"{name} runs through a label")
     found += [f"the number of {id} lies on an arrow head" for id, badge in chart.badges() if chart.on_head(badge)]
+    found += [f"the number of {id} lies on its title" for id, badge in chart.badges() if _on_title(chart, id, badge)]
     for at, one in enumerate(chart.edges):
         for place in range(at + 1, len(chart.edges)):
             two = chart.edges[place]
@@ -288,6 +289,13 @@ def _straight_through(upright: Sequence[XY], level: Sequence[XY]) -> bool:
         for (a, b), (c, d) in pairwise(upright)
         for (e, f), (g, h) in pairwise(level)
     )
+
+
+def _on_title(chart: Chart, id: str, badge: tuple[float, float, float]) -> bool:
+    """Whether the circle of a number comes nearer to the words than a hair."""
+    x, y, radius = badge
+    gaps = [(max(box[0] - x, 0.0, x - box[2]), max(box[1] - y, 0.0, y - box[3])) for box in chart.texts(id)]
+    return any(hypot(*gap) < radius + 0.5 for gap in gaps)
 
 
 def _text_faults(chart: Chart, boxes: dict[str, Box]) -> list[str]:
