@@ -17,7 +17,7 @@ _SIDES = (DOWN, RIGHT, LEFT, UP)
 """By number; 3 less a number is the opposite side."""
 _DOWN, _RIGHT, _LEFT, _UP = range(4)
 _LENGTH = (1.0, 1.6, 1.6, 1.35)
-_BEND, _CROSSING, _MEETING, _LOAD, _JOIN = 3.0, 2.5, 0.6, 0.5, 0.4
+_BEND, _CROSSING, _MEETING, _LOAD, _JOIN, _AGAINST = 3.0, 9.0, 0.6, 0.5, 0.4, 3.0
 _Counts = dict[int, dict[int, int]]
 """Key → part → for how many lines that holds: a line can be taken up again."""
 _FAR = 1e9
@@ -184,6 +184,8 @@ class Board:
             if fixed and (held := self.owner.get(segment)) and line.target not in held:
                 continue
             price = _LENGTH[side] + _LOAD * len(self.load.get(segment, ()))
+            if side == _UP and not line.back:
+                price += _AGAINST
             if side == heading:
                 through = self.straight.get(2 * point + (not upright))
                 price += _CROSSING * (len(through) - (line.target in through)) if through else 0.0

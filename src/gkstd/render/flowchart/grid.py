@@ -70,7 +70,7 @@ def _columns(
     beside = any(sides.get(at, 0) > 0 for members in inside.values() for at in members)
     last = min(1, width - 1) if shifted else 0 if beside else (width - 1) // 2
     for members in inside.values():
-        wanted = [_wanted(at, before, found, last, aside.get(at, 0)) for at in members]
+        wanted = [_wanted(at, before, found, last, aside) for at in members]
         among = permutations if width <= _FEW else combinations
         choice = min(among(range(width), len(members)), key=lambda c: (_strain(c, wanted), c))
         found.update(zip(members, choice, strict=True))
@@ -120,15 +120,18 @@ def _strain(columns: tuple[int, ...], wanted: list[tuple[float, float]]) -> floa
 
 
 def _wanted(
-    at: int, before: dict[int, list[tuple[int, int]]], found: dict[int, int], last: int, aside: int
+    at: int, before: dict[int, list[tuple[int, int]]], found: dict[int, int], last: int, aside: Mapping[int, int]
 ) -> tuple[float, float]:
     """The column a step would like, and how much: below the step whose first way on it is, else below another, else the last.
 
-    What stands `aside` wants to be left (-1) or right (1) of the step that leads to it.
+    What stands `aside` wants to be left (-1) or right (1) of the step that leads to it, and has that step on its other side.
     """
-    known = [(found[id], _WEIGHT.get(place, _OTHER)) for place, id in before.get(at, ()) if id in found]
-    if aside:
-        return (known[0][0] if known else last) + aside, _OTHER
+    known = [
+        (found[id] - aside.get(id, 0), _WEIGHT.get(place, _OTHER)) for place, id in before.get(at, ()) if id in found
+    ]
+    side = aside.get(at, 0)
+    if side:
+        return (known[0][0] if known else last) + side, _OTHER
     return known[0] if known else (last, _NONE)
 
 

@@ -31,7 +31,7 @@ _BADGE = 15.0
 """What a line keeps from a symbol on its right, whose number stands out on the left."""
 _LANE_GAP = (2.0, 6.0)
 """From the boundary of a lane to what is right of it: a symbol with its room, or a line."""
-_NARROWEST = 42.0
+_NARROWEST = 36.0
 """Width of a lane's column in which nothing stands."""
 
 

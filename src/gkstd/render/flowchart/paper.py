@@ -220,14 +220,12 @@ def _eased(shown: ProcessView, plan: Layout, drawing: _Drawing, most: tuple[floa
     """
     circles = [at for at, step in enumerate(shown.steps) if step.kind == CONNECTOR]
     sides: dict[int, int] = {}
-    tries = [(-1, -1)] + [(at, side) for at in circles for side in (-1, 1, 0)]
-    for at, side in tries:
+    for move in [{}, *[{at: side} for at in circles for side in (-1, 1, 0)]]:
         if not plan.crossed:
             break
-        moved = sides | ({at: side} if at >= 0 else {})
-        found = _laid(shown, drawing, moved, untangled)
+        found = _laid(shown, drawing, sides | move, untangled)
         if found.cost < plan.cost - 0.5 and found.width <= most[0] and found.height <= most[1]:
-            plan, sides = found, moved
+            plan, sides = found, sides | move
     return plan
 
 

@@ -9,7 +9,7 @@ from gkstd.render.flowchart.boxes import FOOT_LINE, INDENTS, LABEL_LINE, NOTE_LI
 from gkstd.render.flowchart.cut import CONNECTOR
 from gkstd.render.flowchart.layout import XY, Drawn, Layout, Placed
 from gkstd.render.flowchart.measure import flow, width, wrap
-from gkstd.render.flowchart.shapes import Place, number, outline, path, text_shift
+from gkstd.render.flowchart.shapes import SLANT, Place, number, outline, path, text_shift
 from gkstd.render.views.process import KINDS, ProcessView, StepView
 
 _HEADING, _TITLE_SIZE, _TITLE_LINE, _META_LINE = 28.0, 20.0, 27.0, 20.0
@@ -278,8 +278,10 @@ def _badge(kind: str, x: float, y: float, wide: float, tall: float) -> XY:
             -2.5,
             0.275 * min(wide, tall),
         )  # beside the text, and low enough to leave the arrow heads above it free
+    elif kind == "input":
+        right, down = 0.0, SLANT
     else:
-        right = down = 7.0 if kind in ("preparation", "input", "data") else 0.0
+        right = down = 7.0 if kind in ("preparation", "data") else 0.0
     return round(x - wide / 2 + right, 1), round(y - tall / 2 + down, 1)
 
 

@@ -16,7 +16,10 @@ from gkstd.render.flowchart.tracks import BESIDE, Tracks, tracks
 
 _CROSSING, _FORK, _BEND = 9.0, 18.0, 3.0
 """What a crossing may cost in length and bends; more, where both lines leave the same step."""
-_TRIES = 40
+_AGAINST, _ROUND = 4.0, 12.0
+_BELOW = 2
+"""From a step to the one just below it, in grid units."""
+_TRIES = 60
 _APART = 0.01
 """Distance of tracks, in grid units: only their order matters here."""
 
@@ -96,9 +99,13 @@ def _worst(found: Laid, lines: Sequence[Line]) -> Iterator[_Order]:
 
 
 def _thorough(found: Laid, lines: Sequence[Line]) -> Iterator[_Order]:
-    """The same, then any line that crosses another, then both."""
+    """The same, then any line that crosses another, alone and with the other exits of its step, then both that cross."""
     yield from _worst(found, lines)
     yield from ((at,) for at, _ in _crossed(found))
+    for at, _ in _crossed(found):
+        for other, line in enumerate(lines):
+            if other != at and line.source == lines[at].source:
+                yield from ((at, other), (other, at))
     for one, two in found.tangles:
         yield from ((one, two), (two, one))
 
@@ -112,14 +119,18 @@ def _found(board: Board, lines: Sequence[Line]) -> Laid:
     ways = routes(board)
     apart = tracks(ways, lines)
     tangles = tuple(_tangles(ways, apart, lines))
-    cost = sum(_length(path) for path in ways.paths)
+    cost = sum(_detour(line, path) for line, path in zip(lines, ways.paths, strict=True))
     cost += sum(_FORK if lines[one].source == lines[two].source else _CROSSING for one, two in tangles)
     return Laid(ways, apart, tangles, cost)
 
 
-def _length(path: Path) -> float:
+def _detour(line: Line, path: Path) -> float:
+    """Length and bends; more where a line on the way down goes up, or does not go straight to the step just below."""
     bends = sum((a[0] == b[0]) != (b[0] == c[0]) for (a, b), (_, c) in pairwise(pairwise(path)))
-    return len(path) + _BEND * bends
+    up = 0 if line.back else sum(after[1] < before[1] for before, after in pairwise(path))
+    (x, y), (u, v) = path[0], path[-1]
+    round_about = x == u and v - y == _BELOW and bends > 0
+    return len(path) + _BEND * bends + _AGAINST * up + _ROUND * round_about
 
 
 def _tangles(ways: Routes, apart: Tracks, lines: Sequence[Line]) -> Iterator[Pair]:

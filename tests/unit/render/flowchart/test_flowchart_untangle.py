@@ -5,11 +5,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from flowchart_helpers import TEMPLATES, Chart, crossings
+from flowchart_helpers import TEMPLATES, Chart, crossings, step, view
 from test_flowchart_drawing import LOOP, MANY_EXITS, PARALLEL, drawn
 from test_flowchart_paper import on_paper
 
 from gkstd.model.project import Project
+from gkstd.render.flowchart import cut
 from gkstd.render.flowchart.board import Box, Line
 from gkstd.render.flowchart.grid import Grid, grid
 from gkstd.render.flowchart.print import ACROSS, UPRIGHT, printed
@@ -117,11 +118,13 @@ def _top(before: tuple[float, float], at: tuple[float, float], after: tuple[floa
     return before[1] > at[1] < after[1]
 
 
-def test_circles_stand_aside_where_lines_would_cross() -> None:
-    """press-release, sheet 1: the circle that leads in stood where 否 runs straight down."""
-    project = edition()
-    piece, chart = pieces(process_view(project, "press-release")[0])[0]
-    centre = {id: sum(x for x, _ in points) / len(points) for id, points in chart.outlines.items()}
-    (circle,) = [one.id for one in piece.steps if one.kind == "connector" and one.exits]
-    assert centre[circle] < centre["urgent"] - 20
-    assert grid(piece, {}, {[one.id for one in piece.steps].index(circle): 1}).lanes.count(0) == 2
+def test_a_circle_stands_on_the_side_it_is_moved_to() -> None:
+    long = view(step("a", "b", kind="start"), step("b", "c"), step("c", "d"), step("d", kind="end"), lanes=("甲",))
+    _, second = cut.pieces(long, (0, 2))
+    (circle,) = [at for at, one in enumerate(second.view.steps) if one.kind == cut.CONNECTOR]
+    target = next(at for at, one in enumerate(second.view.steps) if one.id == "c")
+    places = {}
+    for side in (-1, 0, 1):
+        found = grid(second.view, {}, {circle: side})
+        places[side] = found.cells[circle][1] - found.cells[target][1]
+    assert places == {-1: -1, 0: 0, 1: 1}
