@@ -84,6 +84,26 @@ def layout(view: ProcessView, grid: Grid, cells: Sequence[Content], lay: Lay = p
     return _Plan(view, grid, cells, lines, lay(grid, boxes, lines)).layout()
 
 
+def least_width(grid: Grid, cells: Sequence[Content]) -> float:
+    """What the columns take without any line: a layout is wider."""
+    halves, notes = _columns_of(grid, cells)
+    return 2 * sum(halves) + sum(notes) + len(halves) * (_EDGE + _AFTER) - _EDGE
+
+
+def _columns_of(grid: Grid, cells: Sequence[Content]) -> tuple[list[float], list[float]]:
+    """For each column half the width of its widest symbol, and the room its notes take beyond that."""
+    count = len(grid.lanes)
+    halves, notes = [0.0] * count, [0.0] * count
+    for (_, column), cell in zip(grid.cells, cells, strict=True):
+        halves[column] = max(halves[column], cell.width / 2)
+    halves = [half or _NARROWEST / 2 for half in halves]
+    for (_, column), cell in zip(grid.cells, cells, strict=True):
+        if cell.notes:
+            over = cell.width / 2 + NOTE_GAP + 8 + cell.notes_width - halves[column]
+            notes[column] = max(notes[column], over)
+    return halves, notes
+
+
 def _lines(view: ProcessView) -> tuple[Line, ...]:
     number = {step.id: at for at, step in enumerate(view.steps)}
     return tuple(
@@ -111,7 +131,7 @@ class _Plan:
         self.ways, self.tracks = laid.ways, laid.tracks
         self.labels = [label_lines(view.steps[line.source].exits[line.place].label) for line in lines]
         self.pitch = self._pitches()
-        self.halves, self.notes = self._widths()
+        self.halves, self.notes = _columns_of(grid, cells)
         self.before, self.after = self._room_beside()
         self.lefts, self.centres, self.rights, self.width = self._columns()
         self.middles, self.gaps, self.height = self._rows()
@@ -154,19 +174,6 @@ class _Plan:
     def _span(self, vertical: bool, index: int) -> float:
         pitch = TRACK if vertical else self.pitch[index // 2]
         return max(0, self.tracks.counts.get((vertical, index), 0) - 1) * pitch
-
-    def _widths(self) -> tuple[list[float], list[float]]:
-        """For each column half the width of its widest symbol, and the room its notes take beyond that."""
-        count = len(self.grid.lanes)
-        halves, notes = [0.0] * count, [0.0] * count
-        for (_, column), cell in zip(self.grid.cells, self.cells, strict=True):
-            halves[column] = max(halves[column], cell.width / 2)
-        halves = [half or _NARROWEST / 2 for half in halves]
-        for (_, column), cell in zip(self.grid.cells, self.cells, strict=True):
-            if cell.notes:
-                over = cell.width / 2 + NOTE_GAP + 8 + cell.notes_width - halves[column]
-                notes[column] = max(notes[column], over)
-        return halves, notes
 
     def _columns(self) -> tuple[list[float], list[float], list[float], float]:
         """Left edges of channels, centres of columns, lane boundaries' left sides, total width."""

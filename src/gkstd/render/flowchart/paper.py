@@ -15,7 +15,7 @@ from gkstd.render.flowchart.arrange import arranged, narrower, natural
 from gkstd.render.flowchart.boxes import NORMAL, SMALLEST, TIGHTER, Content, circle, contents
 from gkstd.render.flowchart.cut import CONNECTOR, Piece, Rows, best, pieces, row_heights, severed
 from gkstd.render.flowchart.grid import grid
-from gkstd.render.flowchart.layout import Layout, layout
+from gkstd.render.flowchart.layout import Layout, layout, least_width
 from gkstd.render.flowchart.svg import Chart, Dress, chart
 from gkstd.render.flowchart.untangle import Lay, plain, unforked, untangled
 from gkstd.render.views.process import ProcessView
@@ -96,15 +96,13 @@ def sheets(view: ProcessView, places: Mapping[int, float], papers: Sequence[Pape
 
 
 def narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> tuple[ProcessView, Layout]:
-    """The first arrangement that is no wider than `width` px, or else the narrowest; fewer lines cross in it if that takes no more."""
-    first = next(_drawings(view, places, width))
-    if not first.whole.crossed or len(view.steps) > MANY:
-        return first.view, first.whole
-    eased = _laid(first.view, first, lay=unforked)
-    return first.view, eased if eased.width <= max(width, first.whole.width) else first.whole
+    """The first arrangement that is no wider than `width` px, or else the narrowest."""
+    lay = unforked if len(view.steps) <= MANY else plain
+    first = next(_drawings(view, places, width, lay))
+    return first.view, first.whole
 
 
-def _drawings(view: ProcessView, places: Mapping[int, float], width: float) -> Iterator[_Drawing]:
+def _drawings(view: ProcessView, places: Mapping[int, float], width: float, lay: Lay = plain) -> Iterator[_Drawing]:
     """Arrangements that fit the width, the roomiest first; if none fits, the narrowest."""
     narrowest = (1,) * max(1, len(view.lanes))
     ways = [(NORMAL, caps) for caps in narrower(natural(view))] + [(by, narrowest) for by in TIGHTER]
@@ -112,7 +110,10 @@ def _drawings(view: ProcessView, places: Mapping[int, float], width: float) -> I
         ways = [ways[0], *ways[-2:]]
     for count, (by, caps) in enumerate(ways, 1):
         cells, shown = contents(view, by), arranged(view, caps)
-        whole = layout(shown, grid(shown, places), cells)
+        cell_grid = grid(shown, places)
+        if least_width(cell_grid, cells) > width and count < len(ways):
+            continue
+        whole = layout(shown, cell_grid, cells, lay)
         if whole.width <= width or count == len(ways):
             yield _Drawing(shown, whole, dict(zip([step.id for step in view.steps], cells, strict=True)), places)
 

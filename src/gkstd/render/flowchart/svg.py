@@ -281,7 +281,7 @@ def _badge(kind: str, x: float, y: float, wide: float, tall: float) -> XY:
     elif kind == "input":
         right, down = 0.0, SLANT
     else:
-        right = down = 7.0 if kind in ("preparation", "data") else 0.0
+        right = down = 5.0 if kind in ("preparation", "data") else 0.0
     return round(x - wide / 2 + right, 1), round(y - tall / 2 + down, 1)
 
 
