@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.draft import PRINTED
 from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_clause
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Text
@@ -61,9 +60,8 @@ def sentence_ends(desk: Desk) -> Iterator[Found]:
                 continue  # GK660 speaks of lead-ins
             what = NOTE if isinstance(block, Note) else PARAGRAPH
             place = (block.end - 1, block.end)
-            end = said[-1]
-            new = "。" if end in ".,;:，、；" else f"{end}。"
-            mends = (Mend(place, end, new),) if end != PRINTED else ()
+            end = home.raw[slice(*place)]  # not what is printed there: a reference ends in the bracket of its markup
+            mends = (Mend(place, end, "。" if end in ".,;:，、；" else f"{end}。"),) if end else ()
             values = (("what_zh", what.zh), ("what_en", what.en))
             yield Found(lint_text.SENTENCE_END, home.passage.place, place, values, mends=mends)
 

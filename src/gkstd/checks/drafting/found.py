@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gkstd.checks.drafting.draft import Draft, Run, every, roots
 from gkstd.diagnostics import Code, Severity, Text
@@ -81,6 +82,11 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
 
 
 Rule = Callable[[Desk], Iterator[Found]]
+
+
+def as_written(found: Found, raw: str) -> Found:
+    """The finding less mends of what is printed but not written so: a link, an entity."""
+    return found if all(raw[slice(*m.within)] == m.old for m in found.mends) else replace(found, mends=())
 
 
 def of_clause(desk: Desk, clause: Clause, field: str = "title") -> Place:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gkstd.checks.drafting.found import Desk, Found, Mend
+from gkstd.checks.drafting.found import Desk, Found, Mend, as_written
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
 from gkstd.model.prose.passages import Passage
@@ -22,8 +22,9 @@ DEEPEST = 2
 
 def lists(desk: Desk) -> Iterator[Found]:
     """All rules on lists."""
-    for passage in desk.draft.numbers.passages:
-        yield from _blocks(passage, passage.blocks, last=True)
+    for home in desk.draft.homes:
+        for found in _blocks(home.passage, home.passage.blocks, last=True):
+            yield as_written(found, home.raw)
 
 
 def _blocks(passage: Passage, blocks: Sequence[Block], last: bool) -> Iterator[Found]:
