@@ -46,21 +46,21 @@ def test_audience_refused(text: str, kind: str, nearest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "method"),
+    ("text", "method", "kinds"),
     [
-        ("主动", Method.ACTIVE),
-        ("主动公开", Method.ACTIVE),
-        ("依申请", Method.ON_REQUEST),
-        ("依申请公开", Method.ON_REQUEST),
-        ("不予公开", None),
-        ("主动、依申请", None),
-        ("被动", None),
+        ("主动", Method.ACTIVE, []),
+        ("主动公开", Method.ACTIVE, []),
+        ("依申请", Method.ON_REQUEST, []),
+        ("依申请公开", Method.ON_REQUEST, []),
+        ("不予公开", None, ["not-disclosed"]),
+        ("主动、依申请", None, ["several-values"]),
+        ("被动", None, ["unknown-word"]),
     ],
 )
-def test_method(text: str, method: Method | None) -> None:
+def test_method(text: str, method: Method | None, kinds: list[str]) -> None:
     value, faults = parse_method(text)
     assert value is method
-    assert bool(faults) is (method is None)
+    assert [fault.kind for fault in faults] == kinds
 
 
 @pytest.mark.parametrize(

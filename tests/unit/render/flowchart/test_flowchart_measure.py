@@ -1,8 +1,10 @@
 """Text measured and broken into lines."""
 
+import re
+
 import pytest
 from flowchart_helpers import step, view
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -41,9 +43,26 @@ def test_no_line_is_too_long_or_begins_with_a_closing_mark(text: str, limit: int
     assert all(ems(line) <= limit for line in lines)
 
 
-def test_closing_marks_do_not_begin_a_line_and_opening_marks_do_not_end_one() -> None:
-    lines = wrap("甲乙丙丁戊己，庚辛壬癸（子丑）寅卯", 6, 9)
-    assert not any(line[0] in "，）" or line[-1] == "（" for line in lines)
+@given(
+    st.lists(
+        st.sampled_from(["甲", "乙", "丙丁", "，", "。", "、", "）", "》", "：", "（", "《", "“", "”"]),
+        min_size=8,
+        max_size=24,
+    ),
+    st.integers(4, 9),
+)
+@example(["甲乙丙丁，戊己庚"], 4)
+@example(["甲乙丙（丁戊己庚"], 4)
+@example(["甲乙丙丁戊己", "，", "庚辛壬癸", "（", "子丑", "）", "寅卯"], 6)
+def test_closing_marks_do_not_begin_a_line_and_opening_marks_do_not_end_one(parts: list[str], limit: int) -> None:
+    """But where a line could hold nothing else."""
+    text = (
+        re.sub(r"([，。、）》：（《“”])[，。、）》：（《“”]+", r"\1", "".join(parts))
+        .lstrip("，。、）》：”")
+        .rstrip("（《“")
+    )
+    lines = wrap(text, limit, 100)
+    assert not any(line[0] in "，。、）》：”" or line[-1] in "（《“" for line in lines if line)
 
 
 @settings(deadline=None)

@@ -127,10 +127,10 @@ def test_the_faces_name_glyphs_by_number(project, templates):
     from fontTools.ttLib import TTFont
 
     _, faces, _ = inputs(project, templates)
-    for output in faces.outputs:
-        if output.data[:4] != b"OTTO":
-            continue
-        top = TTFont(io.BytesIO(output.data), lazy=True)["CFF "].cff.topDictIndex[0]
+    fonts = [output.data for output in faces.outputs if output.data[:4] == b"OTTO"]
+    assert fonts
+    for data in fonts:
+        top = TTFont(io.BytesIO(data), lazy=True)["CFF "].cff.topDictIndex[0]
         assert top.charset[:2] == [".notdef", "cid00001"]
         assert top.charset[-1] == f"cid{len(top.charset) - 1:05}"
 
