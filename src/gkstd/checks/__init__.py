@@ -21,6 +21,7 @@ from gkstd.checks.prose import prose_numbers, prose_sources
 from gkstd.checks.public_channel import public_channel, request_for_everybody
 from gkstd.checks.reachable import dead_end, unreachable
 from gkstd.checks.services import disclosures_missing, fee_unfounded, promise_broken, stages_exceed, vague_material
+from gkstd.checks.several import several_in_one
 from gkstd.checks.stale_names import stale_names
 from gkstd.checks.standard_superseded import standard_superseded
 from gkstd.checks.standard_system import distinct_branches, known_branch
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     Check(limit_ceiling),
     Check(public_channel),
     Check(request_for_everybody),
+    Check(several_in_one),
     Check(process_ends),
     Check(step_targets),
     Check(step_exits),

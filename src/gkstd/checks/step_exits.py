@@ -44,6 +44,8 @@ def step_exits(ctx: Context) -> Iterator[Diagnostic]:
     """At most one finding a step."""
     for process in ctx.project.processes.values():
         for one in steps(process):
+            if not one.step.exits and ctx.places.span("process", process.id).file in ctx.gaps:
+                continue  # what was written there has been refused
             if one.step.kind == "decision" and _labelled(one) < max(2, len(one.step.exits)):
                 yield _unlabelled(ctx, one)
             elif fault := _fault(one):

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 
 from gkstd.diagnostics import Diagnostic
-from gkstd.model.values.nearest import nearest
 from gkstd.source import faults
 from gkstd.source.records.base import Record
 from gkstd.source.tree import Tree
@@ -67,7 +66,7 @@ class _Walk:
         before = len(self.found)
         least = faults.least(kind)
         if len(value) < least:
-            self.found.append(faults.too_few(self.tree, path, least))
+            self.found.append(faults.too_few(self.tree, kind, path, least))
         members = [self.value(of, v, (*path, i)) for i, v in enumerate(value)]
         sound = [i for i, m in enumerate(members) if m is not MISSING]
         if len(sound) < len(members):
@@ -100,7 +99,9 @@ class _Walk:
             self.found.append(faults.missing(self.tree, records[0].__base__, field, path))
             return MISSING
         if tag not in by_tag:
-            return self.wrong(Literal[tuple(by_tag)], tag, (*path, field))
+            near = next((word for word, r in by_tag.items() if tag and (r.__doc__ or "").startswith(str(tag))), "")
+            self.found.append(faults.wrong_value(self.tree, Literal[tuple(by_tag)], tag, (*path, field), near))
+            return MISSING
         return self.record(by_tag[tag], value, path, skip=field)
 
     def record(self, kind: Any, value: dict[str, Any], path: Path, skip: str | None = None) -> Any:
@@ -110,7 +111,7 @@ class _Walk:
         meant = set[str]()
         for name in value:
             if name not in fields and name != skip:
-                meant.update(nearest(name, free)[:1])
+                meant.add(faults.meant(kind, name, free))
                 self.found.append(faults.unknown(self.tree, kind, name, (*path, name), free))
         members: dict[str, Any] = {}
         sound = True

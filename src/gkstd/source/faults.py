@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 from unicodedata import normalize
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import schema as codes
 from gkstd.model.hints import did_you_mean
+from gkstd.model.values.nearest import closest
 from gkstd.source.tree import Path, Tree
 
 _TYPES: dict[Any, Text] = {
@@ -22,6 +23,7 @@ _TYPES: dict[Any, Text] = {
 }
 
 _WRITE = Text("写成“{written}”", "write `{written}`")
+_LATER = Text("写上内容；还不知道的写 {written}", "say what it is; what is not yet known is {written}")
 _QUOTES = "“”‘’「」\"' \u3000"
 _DAY = re.compile(r"([0-9]{4})[-./年—－]([0-9]{1,2})[-./月—－]([0-9]{1,2})日?")
 
@@ -29,11 +31,27 @@ _DAY = re.compile(r"([0-9]{4})[-./年—－]([0-9]{1,2})[-./月—－]([0-9]{1,2
 def unknown(tree: Tree, kind: type, name: str, path: Path, known: tuple[str, ...]) -> Diagnostic:
     """A field that the record does not have."""
     fields = Text("还可以写的字段：{known}", "fields not yet used: {known}").fill(known="、".join(known))
-    hints = did_you_mean(name, known) or ((fields,) if known else ())
+    field = meant(kind, name, known)
+    hints = did_you_mean(field, (field,)) if field else ((fields,) if known else ())
     owner = _owner(kind)
     return codes.UNKNOWN_FIELD.at(
         tree.span(path, key=True), hints=hints, field=name, owner_zh=owner.zh, owner_en=owner.en
     )
+
+
+def meant(kind: type, name: str, known: tuple[str, ...]) -> str:
+    """The field that a misspelt name stands for, or its name in the printed table (公开时限); "" if none is near."""
+    if near := closest(name, known):
+        return near
+    told = {
+        field: _described(hint) for field, hint in get_type_hints(kind, include_extras=True).items() if field in known
+    }
+    return next((field for field, text in told.items() if len(name) > 1 and text.startswith(name)), "")
+
+
+def _described(hint: Any) -> str:
+    metas = [meta for member in (hint, *_members(hint)) for meta in getattr(member, "__metadata__", ())]
+    return next((meta.description for meta in reversed(metas) if meta.description), "")
 
 
 def missing(tree: Tree, kind: type, name: str, path: Path) -> Diagnostic:
@@ -43,10 +61,11 @@ def missing(tree: Tree, kind: type, name: str, path: Path) -> Diagnostic:
     return codes.MISSING_FIELD.at(tree.span(path), hints=(hint,), field=name, owner_zh=owner.zh, owner_en=owner.en)
 
 
-def too_few(tree: Tree, path: Path, least: int) -> Diagnostic:
+def too_few(tree: Tree, kind: Any, path: Path, least: int) -> Diagnostic:
     """A list that must not be empty."""
     return codes.BAD_VALUE.at(
         tree.span(path),
+        hints=(_LATER.fill(written="[〔待填：……〕]"),) if _takes_lines(kind) else (),
         field=_name(path),
         value="[]",
         rule_zh=f"至少要有 {least} 项",
@@ -54,18 +73,18 @@ def too_few(tree: Tree, path: Path, least: int) -> Diagnostic:
     )
 
 
-def wrong_value(tree: Tree, kind: Any, value: Any, path: Path) -> Diagnostic:
-    """A value of the wrong type, or of the right type but not allowed."""
+def wrong_value(tree: Tree, kind: Any, value: Any, path: Path, near: str = "") -> Diagnostic:
+    """A value of the wrong type, or of the right type but not allowed; `near` is what it is known to stand for."""
     allowed = _literals(kind)
     if isinstance(value, str) and allowed:
         choice = Text("只能是 {known}", "it is one of {known}").fill(known="、".join(allowed))
-        return _bad(tree, value, path, choice, did_you_mean(value, allowed))
+        return _bad(tree, value, path, choice, did_you_mean(near or value, allowed))
     if isinstance(value, str) and (rule := _rule(kind, value)):
         return _bad(tree, value, path, rule, _as_typed(kind, value))
     expected, found = _expected(kind), _found(value)
     return codes.WRONG_TYPE.at(
         tree.span(path),
-        hints=_as_list(kind, value) or _as_date(kind, value) or _as_remark(tree, value, path),
+        hints=_as_list(kind, value) or _as_date(kind, value) or _as_nothing(tree, kind, value, path),
         field=_name(path),
         expected_zh=expected.zh,
         expected_en=expected.en,
@@ -106,18 +125,26 @@ def _as_typed(kind: Any, value: str) -> tuple[Text, ...]:
     return ()
 
 
-def _as_remark(tree: Tree, value: Any, path: Path) -> tuple[Text, ...]:
-    """For nothing where something is due: what was written may have been taken for a remark."""
-    start = tree.span(path).start
-    rest = tree.file.text[start:].partition("\n")[0].lstrip()
-    if value is not None or not rest.startswith("#"):
+def _as_nothing(tree: Tree, kind: Any, value: Any, path: Path) -> tuple[Text, ...]:
+    """For nothing where something is due: what was written may have been taken for a remark or for a key."""
+    if value is not None:
         return ()
-    return (
-        Text(
-            "“#”后面是注释；值以 # 开头时用引号括起来",
-            "what follows a `#` is a remark: put a value that begins with one in quotes",
-        ),
-    )
+    if path and "：" in str(path[-1]):
+        written = str(path[-1]).replace("：", ": ", 1)
+        return (
+            Text("冒号要用半角，后面空一格：{written}", "use the half-width colon and a space: {written}").fill(
+                written=written
+            ),
+        )
+    if tree.file.text[tree.span(path).start :].partition("\n")[0].lstrip().startswith("#"):
+        return (
+            Text(
+                "“#”后面是注释；值以 # 开头时用引号括起来",
+                "what follows a `#` is a remark: put a value that begins with one in quotes",
+            ),
+        )
+    text = str in [_plain(member) for member in _members(kind)] and not _rule(kind, "〔待填：……〕")
+    return (_LATER.fill(written="〔待填：……〕"),) if text else ()
 
 
 def _takes_lines(kind: Any) -> bool:

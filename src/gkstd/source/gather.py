@@ -80,6 +80,6 @@ def _templates(reader: Reader) -> dict[str, str]:
 
 def _init_hint() -> Text:
     return Text(
-        "在含有 gkstd.yaml 的文件夹里运行，或用 --project 指明",
-        "run in the folder that holds gkstd.yaml, or name it with --project",
+        "在含有 gkstd.yaml 的文件夹里运行，或用 --project 指明；新项目用 gkstd init 建立",
+        "run in the folder that holds gkstd.yaml, or name it with --project; `gkstd init` starts a new project",
     )

@@ -51,6 +51,10 @@ _CONFLICT = Slip(
         "keep one of the two versions, then delete the lines <<<<<<<, ======= and >>>>>>>",
     ),
 )
+_NO_SPACE = (
+    Text("“-”后面少一个空格", "a space is missing after the `-`"),
+    Text("写成“- …”，“-”后面空一格", "write `- …`, with a space after the `-`"),
+)
 _SLIPS = (
     Slip(
         re.compile(r"[ \t]*(?P<at>[\u00a0\u2002-\u200a\u202f\u3000]+)"),
@@ -60,11 +64,7 @@ _SLIPS = (
             "delete the spaces at the start of the line and type ordinary ones",
         ),
     ),
-    Slip(
-        re.compile(r" *(?P<at>-)[a-z_]+:(?: |$)"),
-        Text("“-”后面少一个空格", "a space is missing after the `-`"),
-        Text("写成“- id: …”", "write `- id: …`"),
-    ),
+    Slip(re.compile(r" *(?P<at>-)[a-z_]+:(?: |$)"), *_NO_SPACE),
     Slip(
         re.compile(r" *(?:- +)?[a-z_]+ *(?P<at>：)"),
         Text("键后面的冒号是全角的“：”", "the colon after the key is the full-width “：”"),
@@ -77,6 +77,35 @@ _SLIPS = (
     ),
     Slip(re.compile(r".*?[^\s\[,:-](?P<at>\[)(?:19|20)\d{2}\]"), None, _YEAR),
 )
+_OWN = (
+    Slip(
+        re.compile(r" *(?:- +)?[a-z_]+: *(?P<at>[｛［【])"),
+        Text("括号是全角的", "the bracket is full-width"),
+        Text(
+            "改成半角的 { } 或 [ ]，里面的逗号和冒号也用半角",
+            "use { } or [ ], with half-width commas and colons inside",
+        ),
+    ),
+    Slip(
+        re.compile(r" *(?:- +)?[a-z_]+(?P<at>(?: *[=＝] *| +))[^\s:：]"),
+        Text("键后面没有冒号", "there is no colon after the key"),
+        Text("写成“limit: 5个工作日内”，冒号后面空一格", "write `limit: 5个工作日内`, with a space after the colon"),
+    ),
+)
+"""Slips that only the very line that cannot be read can have."""
+_ENTRIES = (
+    Slip(re.compile(r" *(?P<at>-)[^\s-]"), *_NO_SPACE),
+    Slip(
+        re.compile(r" *(?P<at>[－—–•·●○]|[（(]?(?:[0-9]+|[一二三四五六七八九十]+)[)）、.．])"),
+        Text("列表里的这一条没有以“- ”开头", "this entry of a list does not begin with `- `"),
+        Text("每一条以半角的“- ”开头，不写序号", "each entry begins with `- `, without a number"),
+    ),
+)
+"""Slips in a list of texts, where the line before is an entry as well."""
+_TEXT = Text(
+    "这一行如果是上面文字的一部分，要比它的键多缩进两格；否则前面少了“键: ”",
+    "if this line is part of the text above, indent it two spaces more than its key; else its `key: ` is missing",
+)
 _AFTER_QUOTE = (
     Text("引号后面还有文字", "there is text after the closing quote"),
     Text(
@@ -84,6 +113,7 @@ _AFTER_QUOTE = (
         "when a value has quotes in it, put all of it in single quotes, or use “” inside",
     ),
 )
+_ASKEW = Text("这一行没有与上面各行对齐", "this line does not line up with those above")
 _DEEPER = Text("这一行比上一行多缩进了", "this line is indented further than the one before")
 _PAIR = re.compile(r" *(?:- +)?[a-z_]+:(?: |$)")
 
@@ -145,21 +175,34 @@ def explain(problem: str, text: str, at: int, opened: int | None = None) -> tupl
 
     `at` is where the parser stopped, which is often one line too late; `opened` where the thing it was reading began.
     """
+    if opened is not None and "expected ':'" in problem:
+        at = opened
     if text[at : at + 1] == "\t":
         return at, _TAB[0], (_TAB[1],)
     if found := _slip(text, at):
         place, slip = found
         return place, slip.problem or _known(problem)[0], (slip.hint,)
+    if askew := _askew(problem, text, at):
+        return askew
+    known, hint = _known(problem)
+    if ("expected ':'" in problem or "'-' indicator" in problem) and "\u4e00" <= text[at : at + 1] <= "\u9fff":
+        hint = (_TEXT,)
+    if opened is not None and _unfinished(text, at, opened, problem):
+        return opened, known, (_BRACKETS,) if re.match(r"\[.*[】］〕，]", text[opened:]) else hint
+    return at, known, hint
+
+
+def _askew(problem: str, text: str, at: int) -> tuple[int, Text, tuple[Text, ...]] | None:
+    """A line whose place, not whose words, is wrong, and text after a closing quote."""
     lines = _lines(text, at)
     before = text[lines[-1] : at].rstrip()
     if "expected key" in problem and before.endswith(('"', "'")):
         return at, _AFTER_QUOTE[0], (_AFTER_QUOTE[1],)
     if "mapping values" in problem and len(lines) > 1 and _PAIR.fullmatch(f"{before}: ") and _shallower(text, lines):
         return lines[-1] + len(before) - len(before.lstrip()), _DEEPER, (_INDENT,)
-    known, hint = _known(problem)
-    if opened is not None and _unfinished(text, at, opened, problem):
-        return opened, known, (_BRACKETS,) if re.match(r"\[.*[】］〕，]", text[opened:]) else hint
-    return at, known, hint
+    if "'-' indicator" in problem and _PAIR.match(text[lines[-1] :].partition("\n")[0]):
+        return at, _ASKEW, (_INDENT,)
+    return None
 
 
 def _known(problem: str) -> tuple[Text, tuple[Text, ...]]:
@@ -177,12 +220,24 @@ def _slip(text: str, at: int) -> tuple[int, Slip] | None:
     """The slip on the line of `at` or the one before, or a conflict anywhere, which makes all else uncertain."""
     if conflict := _CONFLICT.pattern.search(text):
         return conflict.start(), _CONFLICT
-    for start in _lines(text, at):
+    *_, here = lines = _lines(text, at)
+    for start in lines:
         line = text[start:].partition("\n")[0]
-        for slip in _SLIPS:
+        more = (*_OWN, *(_ENTRIES if _beside_entry(text, lines) else ())) if start == here else ()
+        for slip in (*_SLIPS, *more):
             if found := slip.pattern.match(line):
                 return start + found.start("at"), slip
     return None
+
+
+def _beside_entry(text: str, lines: tuple[int, ...]) -> bool:
+    """Whether the line before is an entry of a list that begins as far to the right."""
+    before, *this = (text[start:].partition("\n")[0] for start in lines)
+    return bool(this) and before.lstrip(" ").startswith("- ") and _indent(before) == _indent(this[0])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _shallower(text: str, lines: tuple[int, ...]) -> bool:
@@ -196,4 +251,4 @@ def _unfinished(text: str, at: int, opened: int, problem: str) -> bool:
     """Whether the place where the unfinished thing began tells more: the end of the file, or a later line, tells nothing."""
     if at >= len(text.rstrip()) or "alphabetic" in problem:
         return True
-    return ("expected ','" in problem or "expected ':'" in problem) and "\n" in text[opened:at]
+    return "expected ','" in problem and "\n" in text[opened:at]

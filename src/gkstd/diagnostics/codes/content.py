@@ -40,6 +40,12 @@ VOCABULARY = Code(
     ERROR,
     Text("“{field}”不能写“{found}”，只能是：{known}", "`{field}` cannot be `{found}`; it is one of: {known}"),
 )
+SEVERAL = Code(
+    "GK307",
+    "several-in-one",
+    WARNING,
+    Text("“{found}”像是几项写成了一项", "`{found}` looks like several entries written as one"),
+)
 NOT_IN_FORCE = Code(
     "GK310",
     "law-not-in-force",

@@ -25,7 +25,10 @@ WORDING: dict[str, tuple[str, str]] = {
     "unknown-form": ("写法无法识别", "this form is not known"),
     "unknown-word": ("不是规定的用语", "not one of the standard terms"),
     "same-as-above": ("“同上”须写出所指内容", "write out what “same as above” stands for"),
-    "several-values": ("一条只写一个值，请分列", "one entry holds one value: write separate entries"),
+    "several-values": (
+        "一条只写一个值：方括号里用半角逗号“, ”分开，不用方括号的每条另起一行",
+        "one entry holds one value: separate them by `, ` within brackets, or give each a line of its own",
+    ),
     "inner-space": ("词中有空格", "there is a space inside a word"),
     "near-miss": ("用语或用字有误", "a word is miswritten"),
     "no-time": ("没有写明时间", "no time is stated"),

@@ -67,6 +67,10 @@ USUAL = {
     "parse_audience": Text("写“全社会”，或“特定群体：被征收人”", "write 全社会, or 特定群体：被征收人"),
 }
 """The forms in use by the parser of a value, for where there is nothing near what was written."""
+UNKNOWN = frozenset(
+    ("empty", "unknown-form", "unknown-word", "no-time", "no-unit", "number-without-title", "unknown-note")
+)
+"""Kinds of faults that do not themselves say what to write."""
 
 
 class Scope:
@@ -123,7 +127,7 @@ class Scope:
         hints = [Text(zh, en)]
         if fault.nearest:
             hints.append(Text("可以写成“{near}”", "write `{near}`").fill(near=fault.nearest))
-        elif usual:
+        elif usual and fault.kind in UNKNOWN:
             hints.append(usual)
         span = tree.span(path, within=(fault.start, max(fault.end, fault.start + 1)))
         return code.at(span, hints=tuple(hints), found=fault.found)
