@@ -54,6 +54,7 @@ PROFILES = ("screen", "office", "press")
     "-j",
     "--jobs",
     type=click.IntRange(1, 256),
+    metavar="N",
     default=None,
     help=say("同时几个进程（默认：处理器数）", "processes at once (default: processors)"),
 )

@@ -21,11 +21,9 @@ CODE = "000000"
     ),
 )
 @click.argument("folder", type=click.Path(path_type=Path), default=Path(), metavar=say("[文件夹]", "[FOLDER]"))
-@click.option("--county", metavar=say("名称", "NAME"), help=say("县（市、区）的名称", "name of the county"))
+@click.option("--county", metavar="NAME", help=say("县（市、区）的名称", "name of the county"))
 @click.option(
-    "--region",
-    metavar=say("代码", "CODE"),
-    help=say("六位行政区划代码（GB/T 2260）", "six-digit code of the county (GB/T 2260)"),
+    "--region", metavar="CODE", help=say("六位行政区划代码（GB/T 2260）", "six-digit code of the county (GB/T 2260)")
 )
 @click.option(
     "--as-of",

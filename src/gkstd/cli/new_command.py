@@ -30,12 +30,16 @@ HERE = ("domain", "item", "process", "service", "standard", "workbook")
 @click.argument("kind", type=OneOf(HERE))
 @click.argument("id")
 @project_option
-@click.option("--title", help=say("标题", "title"))
-@click.option("--domain", help=say("领域编号", "id of the domain"))
-@click.option("--category", help=say("一级事项编号（item 用）", "id of the category (of an item)"))
-@click.option("--code", help=say("领域代码，2～4 个大写字母（domain 用）", "2 to 4 capital letters (of a domain)"))
+@click.option("--title", metavar="TITLE", help=say("标题", "title"))
+@click.option("--domain", metavar="ID", help=say("领域编号", "id of the domain"))
+@click.option("--category", metavar="ID", help=say("一级事项编号（item 用）", "id of the category (of an item)"))
 @click.option(
-    "--body", help=say("办理机构的名称（默认：领域的牵头机构）", "the body in charge (default: the domain's lead)")
+    "--code", metavar="CODE", help=say("领域代码，2～4 个大写字母（domain 用）", "2 to 4 capital letters (of a domain)")
+)
+@click.option(
+    "--body",
+    metavar="NAME",
+    help=say("办理机构的名称（默认：领域的牵头机构）", "the body in charge (default: the domain's lead)"),
 )
 @click.pass_context
 def command(ctx: click.Context, /, kind: str, id: str, root: Path, **asked: str | None) -> None:

@@ -42,6 +42,7 @@ def project_option(function: F) -> F:
         "--project",
         "root",
         type=click.Path(path_type=Path),
+        metavar="FOLDER",
         callback=lambda _, __, value: value or _upward(Path.cwd()),
         help=say("项目文件夹（默认：从当前文件夹向上找 gkstd.yaml）", "project folder (default: upward to gkstd.yaml)"),
     )(function)

@@ -35,6 +35,7 @@ NAMED = 3
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
+    metavar="N",
     default=PORT,
     show_default=True,
     help=say("端口；0 表示任选一个空闲的", "the port; 0 for any that is free"),

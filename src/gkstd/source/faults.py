@@ -30,7 +30,7 @@ _DAY = re.compile(r"([0-9]{4})[-./年—－]([0-9]{1,2})[-./月—－]([0-9]{1,2
 
 def unknown(tree: Tree, kind: type, name: str, path: Path, known: tuple[str, ...]) -> Diagnostic:
     """A field that the record does not have."""
-    fields = Text("还可以写的字段：{known}", "fields not yet used: {known}").fill(known="、".join(known))
+    fields = Text(f"还可以写的字段：{'、'.join(known)}", f"fields not yet used: {', '.join(known)}")
     field = meant(kind, name, known)
     hints = did_you_mean(field, (field,)) if field else ((fields,) if known else ())
     owner = _owner(kind)
@@ -69,7 +69,7 @@ def too_few(tree: Tree, kind: Any, path: Path, least: int) -> Diagnostic:
         field=_name(path),
         value="[]",
         rule_zh=f"至少要有 {least} 项",
-        rule_en=f"at least {least} are needed",
+        rule_en=f"it takes at least {least}",
     )
 
 
@@ -77,7 +77,7 @@ def wrong_value(tree: Tree, kind: Any, value: Any, path: Path, near: str = "") -
     """A value of the wrong type, or of the right type but not allowed; `near` is what it is known to stand for."""
     allowed = _literals(kind)
     if isinstance(value, str) and allowed:
-        choice = Text("只能是 {known}", "it is one of {known}").fill(known="、".join(allowed))
+        choice = Text(f"只能是 {'、'.join(allowed)}", f"it is one of {', '.join(allowed)}")
         return _bad(tree, value, path, choice, did_you_mean(near or value, allowed))
     if isinstance(value, str) and (rule := _rule(kind, value)):
         return _bad(tree, value, path, rule, _as_typed(kind, value))
