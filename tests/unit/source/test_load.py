@@ -170,3 +170,32 @@ def test_a_copy_of_a_file_is_one_finding_at_the_copy(base: Path) -> None:
     (found,) = load(base).diagnostics
     assert (found.code, found.span.file) == ("GK210", "standards/items/a-copy.yaml")
     assert "standards/items/demo.yaml" in found.hints[0].en
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "advice"),
+    [
+        ("standards/items/demo.yaml", "limit: 公示", "公开时限: 公示", "您是不是想写“limit”？"),
+        ("standards/items/demo.yaml", "limit: 公示", "limt: 公示", "您是不是想写“limit”？"),
+        ("standards/workbooks/demo.yaml", "{kind: cover}", "{kind: 封面}", "您是不是想写“cover”？"),
+        ("standards/workbooks/demo.yaml", "{kind: cover}", "{kind: covr}", "您是不是想写“cover”？"),
+        ("standards/items/demo.yaml", "title: 城乡规划", "title:", "写上内容；还不知道的写 〔待填：……〕"),
+        ("standards/items/demo.yaml", "title: 城乡规划", "title: #1", "“#”后面是注释；值以 # 开头时用引号括起来"),
+        ("standards/items/demo.yaml", "code: GH", "code: “gh”", "写成“GH”"),
+        ("standards/items/demo.yaml", "id: plan-draft", "id: Plan_Draft", "写成“plan-draft”"),
+        ("standards/items/demo.yaml", "[规划名称, 规划图]", "[]", "写上内容；还不知道的写 [〔待填：……〕]"),
+        ("standards/items/demo.yaml", "[规划名称, 规划图]", "【规划名称，规划图】", "可以写成“[规划名称, 规划图]”"),
+        (
+            "standards/processes/approval.yaml",
+            "next: {是: show",
+            "next: {是：show",
+            "冒号要用半角，后面空一格：是: show",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_shown_as_it_is_to_be(base: Path, file: str, old: str, new: str, advice: str) -> None:
+    text = (base / file).read_text("utf-8")
+    assert old in text
+    (base / file).write_text(text.replace(old, new, 1), "utf-8")
+    (found,) = [one for one in load(base).diagnostics if one.span.file == file]
+    assert advice in [hint.zh for hint in found.hints]
