@@ -57,7 +57,7 @@ _NO_SPACE = (
 )
 _SLIPS = (
     Slip(
-        re.compile(r"[ \t]*(?P<at>[\u00a0\u2002-\u200a\u202f\u3000]+)"),
+        re.compile(r"[ \t]*(?P<at>[\u00a0\u2002-\u200a\u202f\u3000]+)\s*(?:- *)?[a-z_]+ *[:：]"),
         Text("用全角空格或别的特殊空格缩进了", "the indentation has a full-width or other special space in it"),
         Text(
             "删去行首的空格，用半角空格重新缩进（关掉中文输入法再按空格键）",
