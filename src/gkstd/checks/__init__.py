@@ -15,6 +15,7 @@ from gkstd.checks.lanes import lanes
 from gkstd.checks.law_not_in_force import law_not_in_force
 from gkstd.checks.law_revised import law_revised
 from gkstd.checks.limit_ceiling import limit_ceiling
+from gkstd.checks.literal import bold_headings, literal_markup
 from gkstd.checks.printed import domain_printed, empty_part, printed_twice, standard_printed
 from gkstd.checks.process_ends import process_ends
 from gkstd.checks.prose import prose_numbers, prose_sources
@@ -66,6 +67,8 @@ CHECKS: tuple[Check, ...] = (
     Check(empty_part),
     Check(printed_twice),
     Check(unknown_figure),
+    Check(literal_markup),
+    Check(bold_headings),
     Check(prose_numbers),
     Check(prose_sources),
     Check(known_branch),

@@ -50,16 +50,23 @@ def _source(ctx: Context, passage: Passage, block: Table | Figure) -> Iterator[D
         "process": project.processes,
     }
     kind, _, id = block.source.partition(":")
-    known = tables.get(kind, {}) if id else project.images
-    if (id or kind) in known:
+    said, known = (id, tables[kind]) if kind in tables else (block.source, project.images)
+    if said in known:
         return
-    what = SOURCES.get(kind, IMAGE) if id else IMAGE
+    what = SOURCES.get(kind, IMAGE)
     span = _span(ctx, passage.place, (block.start, block.end))
-    hints = did_you_mean(id or kind, tuple(known))
-    yield drafting.UNKNOWN_SOURCE.at(span, hints=hints, source=id or block.source, what_zh=what.zh, what_en=what.en)
+    hints = _outside(kind) if id and kind not in tables else did_you_mean(said, tuple(known))
+    yield drafting.UNKNOWN_SOURCE.at(span, hints=hints, source=said, what_zh=what.zh, what_en=what.en)
 
 
 IMAGE = Text("图像文件", "image file")
+
+
+def _outside(scheme: str) -> tuple[Text, ...]:
+    zh = f"不用 {scheme}: 取外面的内容：把图像文件放到 standards/images，这里写文件名"
+    return (
+        Text(zh, f"nothing is taken by {scheme}: from outside; put the file in standards/images and write its name"),
+    )
 
 
 def _finding(ctx: Context, slip: Slip) -> Diagnostic:

@@ -16,6 +16,7 @@ from gkstd.model.prose.tree import (
     Note,
     OrderedList,
     Paragraph,
+    Strong,
     Table,
     Verbatim,
     words,
@@ -25,6 +26,7 @@ from gkstd.model.prose.walk import each
 
 ENDS = "。！？；…"
 STOPS = ("。", "！", "？", "…")
+_SENTENCE_ENDS, _LONGEST_HEADING = "。！？；，、：…", 30
 AFTER = (BulletList, OrderedList, Table, Figure, Formula, Verbatim)
 PARAGRAPH, NOTE = Text("段", "paragraph"), Text("注", "note")
 TABLE, FIGURE, FORMULA = Text("表", "table"), Text("图", "figure"), Text("公式", "formula")
@@ -54,7 +56,7 @@ def sentence_ends(desk: Desk) -> Iterator[Found]:
             if isinstance(last, Words) and last.text.endswith(STOPS):
                 continue  # as nearly all do
             said = words(block.pieces).rstrip()
-            if not said or said.endswith("..") or _ended(said, after):  # GK677 speaks of ellipses
+            if not said or said.endswith("..") or _ended(said, after) or _bold(block):  # GK677, GK681 speak of them
                 continue
             if isinstance(after, BulletList | OrderedList) and isinstance(block, Paragraph):
                 continue  # GK660 speaks of lead-ins
@@ -79,9 +81,9 @@ def title_marks(desk: Desk) -> Iterator[Found]:
 
 
 def headings(desk: Desk) -> Iterator[Found]:
-    """Markdown headings."""
+    """Markdown headings, and bold paragraphs that stand for one."""
     for passage, block in desk.blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) or _bold(block):
             yield Found(lint_text.HEADING, passage.place, (block.start, block.end))
 
 
@@ -114,6 +116,14 @@ def fixed_leads(desk: Desk) -> Iterator[Found]:
         if pattern and (hit := pattern.search(clause.text)):
             place = of_clause(desk, clause, "text")
             yield Found(lint_text.FOREWORD_SENTENCE, place, hit.span(), (("words", hit[0]),))
+
+
+def _bold(block: Block) -> bool:
+    """Whether it is a short paragraph, bold from end to end, that does not end like a sentence."""
+    if not isinstance(block, Paragraph) or len(block.pieces) != 1 or not isinstance(block.pieces[0], Strong):
+        return False
+    said = words(block.pieces)
+    return len(said) <= _LONGEST_HEADING and said[-1:] not in _SENTENCE_ENDS
 
 
 def _pairs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block | None]]:

@@ -25,6 +25,18 @@ UNPRINTED = Code(
 PRINTED_TWICE = Code(
     "GK504", "printed-twice", ERROR, Text("“{id}”在这本手册里印了两次", "`{id}` is shown twice in this workbook")
 )
+LITERAL_MARKUP = Code(
+    "GK505", "literal-markup", Severity.WARNING, Text("这里不能用“{markup}”", "`{markup}` cannot be used here")
+)
+BOLD_HEADING = Code(
+    "GK506",
+    "bold-heading",
+    Severity.WARNING,
+    Text(
+        "整段加粗不是标题：不进书签，读屏软件认不出",
+        "a bold paragraph is no heading: no bookmark leads to it, and it is not read out as one",
+    ),
+)
 
 USE_AND_CONTENT = Code(
     "GK510",
