@@ -47,11 +47,17 @@ Foot = Callable[[Piece, int], tuple[str, ...]]
 
 
 class Paper(Struct, frozen=True):
-    """Width and height in pt left for a chart; `across` for landscape."""
+    """Width and height in pt left for a chart; `across` for landscape. Of its first sheet a chart leaves the height `above`
+    to the head of an annex or a part, which would else stand on a page of its own."""
 
     width: float
     height: float
     across: bool
+    above: float = 0.0
+
+    def left(self, at: int) -> float:
+        """The height for the piece `at`, from 0."""
+        return self.height - (0 if at else self.above)
 
 
 class Sheets(Struct, frozen=True):
@@ -92,7 +98,11 @@ def sheets(view: ProcessView, places: Mapping[int, float], papers: Sequence[Pape
         found.append(_on(view, places, paper, foot))
         if not found[-1].made.small and len(found[-1].made.charts) <= _FEW:
             break
-    return _finished(min(found, key=_rank), foot)
+    chosen = min(found, key=_rank)
+    if chosen.made.small or chosen.made.paper.across:  # rather a head on a page of its own than small letters
+        whole = [_on(view, places, replace(paper, above=0.0), foot) for paper in papers if paper.above]
+        chosen = min([chosen, *whole], key=_rank)
+    return _finished(chosen, foot)
 
 
 def narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> tuple[ProcessView, Layout]:
@@ -142,7 +152,7 @@ def _rank(cut: _Cut) -> tuple[bool, int, bool, float]:
 def _cut(drawing: _Drawing, paper: Paper, foot: Foot) -> _Cut:
     """Pieces that fit and are alike, or else fewer of them that are not."""
     alike = _pieced(drawing, paper, foot, _UNEVEN[0])
-    least = sum(float(drawn.height) for drawn in alike.made.charts) * _SCALE / paper.height
+    least = (sum(float(drawn.height) for drawn in alike.made.charts) * _SCALE + paper.above) / paper.height
     if len(alike.plans) < 2 or (len(alike.plans) <= ceil(least) and not alike.made.small):
         return alike
     return min(alike, _pieced(drawing, paper, foot, _UNEVEN[1]), key=_rank)
@@ -152,6 +162,7 @@ def _pieced(drawing: _Drawing, paper: Paper, foot: Foot, uneven: float) -> _Cut:
     """Pieces that fit: where one comes out too tall, cut again without it."""
     wide, tall = paper.width / _SCALE - 2 * MARGIN, paper.height / _SCALE
     heights = _heights(drawing.view, drawing.whole)
+    heights[0] += paper.above / _SCALE
     rows = Rows(heights, [severed(drawing.view, row) for row in range(len(heights))], tall - _AROUND)
     starts: tuple[int, ...] = (0,)
     for _ in range(_TRIES):
@@ -162,7 +173,8 @@ def _pieced(drawing: _Drawing, paper: Paper, foot: Foot, uneven: float) -> _Cut:
             for at, (part, plan) in enumerate(zip(parts, plans, strict=True))
         ]
         spans = pairwise([*starts, len(heights)])
-        over = {span for span, drawn in zip(spans, charts, strict=True) if float(drawn.height) > tall}
+        room = [paper.left(at) / _SCALE for at in range(len(charts))]
+        over = {span for span, drawn, left in zip(spans, charts, room, strict=True) if float(drawn.height) > left}
         if all(last - first < 2 for first, last in over):
             break
         rows = replace(rows, barred=rows.barred | over)
@@ -177,8 +189,8 @@ def _finished(cut: _Cut, foot: Foot) -> Sheets:
         return made
     wide = min(made.paper.width / _SCALE - 2 * MARGIN, _LOOSER * max(plan.width for plan in cut.plans))
     plans = []
-    for piece, plan, drawn in zip(made.pieces, cut.plans, made.charts, strict=True):
-        tall = made.paper.height / max(_SCALE, made.scale / _LOOSER) - float(drawn.height) + plan.height
+    for at, (piece, plan, drawn) in enumerate(zip(made.pieces, cut.plans, made.charts, strict=True)):
+        tall = made.paper.left(at) / max(_SCALE, made.scale / _LOOSER) - float(drawn.height) + plan.height
         plans.append(_eased(piece.view, plan, cut.drawing, (max(wide, plan.width), max(tall, plan.height))))
     eased = _scaled(made.pieces, plans, made.charts, made.paper, foot)
     return made if eased.small else eased
@@ -189,17 +201,22 @@ def _scaled(
 ) -> Sheets:
     """All pieces at one scale, as large as the paper takes; what stands below them is set to the width of the paper."""
     wide = max(plan.width for plan in plans) + 2 * MARGIN
-    scale = min(LARGEST / SMALLEST, paper.width / wide, *[paper.height / float(drawn.height) for drawn in charts])
+    scale = min(LARGEST / SMALLEST, paper.width / wide, _fitting(charts, paper))
     for _ in range(3):
         dressed = [
             chart(part.view, plan, _dress(part, at, foot, paper.width / scale - 2 * MARGIN))
             for at, (part, plan) in enumerate(zip(parts, plans, strict=True))
         ]
-        fits = min(paper.height / float(drawn.height) for drawn in dressed)
+        fits = _fitting(dressed, paper)
         if fits >= scale:
             break
         scale = fits
     return Sheets(tuple(dressed), tuple(parts), paper, scale)
+
+
+def _fitting(charts: Sequence[Chart], paper: Paper) -> float:
+    """The scale at which each piece just fits its sheet."""
+    return min(paper.left(at) / float(drawn.height) for at, drawn in enumerate(charts))
 
 
 def _dress(part: Piece, at: int, foot: Foot, width: float) -> Dress:

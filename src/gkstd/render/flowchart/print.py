@@ -20,8 +20,9 @@ from gkstd.render.templates import TemplateSet
 from gkstd.render.views.process import ProcessView
 
 BATCH = 6
-UPRIGHT, ACROSS = Paper(515.0, 670.0, across=False), Paper(729.0, 472.0, across=True)
-"""What A4 leaves below the heading of a chart, in pt, with the margins of `paged/flowchart.css`."""
+UPRIGHT, ACROSS = Paper(515.0, 670.0, across=False, above=80.0), Paper(729.0, 472.0, across=True)
+"""What A4 leaves below the heading of a chart, in pt, with the margins of `paged/flowchart.css`; see `paged/charts.py` for
+what shares the page of a first sheet."""
 
 
 def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:

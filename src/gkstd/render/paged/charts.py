@@ -17,11 +17,10 @@ _COLOUR = re.compile(rb"#([0-9a-fA-F]{6})\b")
 _FILL = re.compile('(?:fill|stroke)="#[0-9a-fA-F]{6}"')
 _DARK = 64
 _SHARED = 590.0
-"""So high in pt may a chart be that shares its page with the head of an annex; the page leaves 731."""
+"""So high in pt may a chart be that shares its page with the head of an annex or a part; the page leaves 731."""
 _INSIDE = "8.5mm"
 """So much narrower on each side is the text of a standard than its charts."""
-_FIRST = re.compile("<!--first-->(.*?)<!--/first-->", re.DOTALL)
-_LAST = re.compile("<!--last-->(.*?)<!--/last-->", re.DOTALL)
+_FOR = re.compile("<!--(first|next|last)-->(.*?)<!--/\\1-->", re.DOTALL)
 _WEIGHT = re.compile(rb'(font-weight(?::\s*|="))(?:[5-9]00|bold)')
 
 
@@ -54,6 +53,8 @@ def rules(files: Mapping[str, bytes]) -> str:
                     f".with-chart-{process}{{page:{page}}}.alone .with-chart-{process}{{page:standard-{page}}}\n"
                 )
                 told.append(f".with-chart-{process}>p{{padding:0 {_INSIDE}}}\n")
+                told.append(f".with-chart-{process}>.part-head{{margin:2mm 0 5mm}}\n")
+                told.append(f".with-chart-{process}>.overview{{display:none}}\n")
     return "".join(dict.fromkeys(told))
 
 
@@ -87,8 +88,8 @@ def _figure(inside: str, process: str, at: int, names: list[str]) -> str:
     number = names[at].rpartition("/")[2].removesuffix(".svg")
     of = f"（第{at + 1}页，共{len(names)}页）" if len(names) > 1 else ""
     inside = inside.replace("{src}", f"gkstd:{names[at]}").replace("{of}", of)
-    inside = inside if at == 0 else _FIRST.sub("（续）", inside)
-    inside = inside if at == len(names) - 1 else _LAST.sub("", inside)
+    here = {"first": at == 0, "next": at > 0, "last": at == len(names) - 1}
+    inside = _FOR.sub(lambda found: found[2] if here[found[1]] else "", inside)
     more = " more" if at else ""
     return f'<div class="chart chart-{process}-{number}{more}">{inside}</div>'
 

@@ -66,6 +66,7 @@ def _environment(templates: TemplateSet, reads: dict[str, str | None]) -> "Envir
     environment.filters["inline"] = inline
     environment.filters["boxes"] = channels.lines
     environment.filters["shares"] = columns.shares
+    environment.filters["step_shares"] = columns.step_shares
     environment.filters.update(prose.filters())
     environment.globals["domain_address"] = domain_address
     environment.globals["no_page"] = prose.nothing_cited
