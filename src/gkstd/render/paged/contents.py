@@ -62,7 +62,8 @@ def document_lines(document: DocumentView) -> tuple[Line, ...]:
 
 def _part(part: PartView) -> Iterator[Line]:
     if isinstance(part, RevisionPart):
-        yield Line(1, "", "修订说明", "revision", front=True)
+        if not part.revision.first:  # two lines below the contents, where they have room
+            yield Line(1, "", "修订说明", "revision", front=True)
         return
     if isinstance(part, CoverView | HalfTitleView | ContentsView | ColophonView):
         return

@@ -21,6 +21,7 @@ BATCH = 1
 _NEXT = {"song": (), "hei": (), "kai": ("song",), "fang": ("kai", "song")}
 
 MARKS = "■□▲△●○◆◇★☆√×〇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳–—‘’“”…‰′″℃№㎡→←↑↓≤≥≠±÷·€£¥§©®°²³"
+QUOTES = "“”‘’"
 _BLOCKS = ((0x20, 0x7F), (0xA0, 0x100), (0x2010, 0x2028), (0x3000, 0x3030), (0xFF01, 0xFF5F), (0xFFE0, 0xFFE6))
 
 
@@ -41,7 +42,9 @@ def _artifact(job: Job) -> Artifact:
     installed = faces.installed(families)
     chosen = [(face, faces.load(face)) for face in installed]
     wanted = repertoire() | used
-    outputs = tuple([Output(f"fonts/{face.role}.otf", subset(loaded, wanted)) for face, loaded in chosen])
+    outputs = tuple(
+        [Output(f"fonts/{face.role}.otf", subset(loaded, wanted - _narrow(face, loaded))) for face, loaded in chosen]
+    )
     findings = tuple(
         [_refused(role, families[role], there, installed) for role, there in faces.refused(families).items()]
     )
@@ -59,6 +62,14 @@ def _refused(role: str, family: str, there: bool, used: Sequence[faces.Face]) ->
     why = ("不许嵌入", "does not allow embedding") if there else ("没有安装", "is not installed")
     values = (("family", family), ("why_zh", why[0]), ("why_en", why[1]), ("instead", instead))
     return Finding(FONT_REFUSED, Subject("project", "", ("fonts", role)), values)
+
+
+def _narrow(face: faces.Face, loaded: hb.Face) -> frozenset[str]:
+    """Quotation marks as narrow as Latin ones, as some 楷体 has them: the face named next has them in a square."""
+    font = hb.Font(loaded)
+    widths = {char: font.get_glyph_h_advance(font.get_nominal_glyph(ord(char)) or 0) for char in QUOTES}
+    narrow = frozenset([char for char, width in widths.items() if width < loaded.upem])
+    return frozenset() if face.role in faces.NEEDED else narrow
 
 
 def subset(face: hb.Face, characters: Iterable[str]) -> bytes:

@@ -33,6 +33,8 @@ except OSError as error:
 
 BATCH = 1
 
+BOUND = "bound"
+"""One more, for the profiles whose pages are bound."""
 STYLES = ("page", "sizes", "text", "cover", "contents", "catalog", "standard", "flowchart", "laws", "grid", "system")
 """`paged/<name>.css` in cascade order, for every document: parsed once, they cost less than a choice for each."""
 
@@ -52,10 +54,11 @@ def render(jobs: Sequence[Job], templates: TemplateSet) -> list[Artifact]:
 
 def _artifact(job: Job, templates: TemplateSet) -> Artifact:
     reads: dict[str, str | None] = {}
-    style = "\n".join([templates.text(f"paged/{name}.css", reads) for name in STYLES])
-    files = {output.path: output.data for artifact in job.inputs for output in artifact.outputs}
     name = job.target.name
     issue = job.target.payload if isinstance(job.target.payload, Issue) else SCREEN
+    names = STYLES if issue.profile == SCREEN.profile else (*STYLES, BOUND)
+    style = "\n".join([templates.text(f"paged/{name}.css", reads) for name in names])
+    files = {output.path: output.data for artifact in job.inputs for output in artifact.outputs}
     if lacking := _lacking(files):
         return Artifact(name, (), freeze(reads), lacking)
     try:

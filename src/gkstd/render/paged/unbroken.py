@@ -2,8 +2,8 @@
 
 In: texts as the print engine breaks them. Out: the same texts, where these runs have no place to break; Pango's rules for Chinese
 (避头尾) stay as they are. An attribute of the layout, not a character: a word joiner would be copied and searched with the text,
-and a span for each number would cost a box. Put in the place of the engine's function while a document of ours is printed, and
-only in the version it was written for.
+and a span for each number would cost a box. An element in the language `TIED` stays on the line of what is before it. Put in the
+place of the engine's functions while a document of ours is printed, and only in the version it was written for.
 """
 
 import re
@@ -12,11 +12,15 @@ from contextlib import contextmanager
 from typing import Any
 
 import weasyprint
+from weasyprint.layout import inline
 from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, pango
 
 ENGINE = "70.0"
-"""`text.line_break.Layout.set_text(text, justify)`, `max_width` and `style` are as this version has them."""
+"""`text.line_break.Layout.set_text(text, justify)`, `max_width` and `style` are as this version has them, as is
+`layout.inline.can_break_text(text, lang)`, which is asked whether a line may end between two elements."""
+TIED = "zh-CN-x-tied"
+"""Given as `-weasy-lang` in a style sheet: the engine's question tells nothing of an element but its language."""
 
 UNITS = "工作日|自然日|小时|分钟|周年|个月|年度|年|月|日|天|周|秒|元|万|亿|人|个|项|次|份|件|条|款|类|种|张|页|户|名|公里|米|吨|倍|级|号|期|届|批|岁|％|%|℃|‰"
 KEPT = re.compile(
@@ -24,6 +28,8 @@ KEPT = re.compile(
         (
             r"[A-Z]{1,5}(?:/[A-Z]{1,4})? ?\d+(?:\.\d+)*(?:—\d{4})?",  # GB/T 1.1—2020, Q/JBZW 206—2018
             r"[\u4e00-\u9fff]{0,4}〔\d{4}〕(?:第?\d+号)?",  # 国办发〔2017〕42号
+            r"步骤\d+",
+            r"（[\u4e00-\u9fff]{1,4}）",
             rf"[第近约达]?\d[\d.,]{{0,24}}(?:[-—～~]\d[\d.,]{{0,24}})?(?:个工作日|个自然日|个(?={UNITS})|{UNITS})(?:[以之]?[内前后上下])?",
             r"(?<![A-Za-z0-9.,])\d[\d.,]{0,24} (?:[A-Za-z]{1,5}[²³]?(?:/[A-Za-z]{1,5}[²³]?)?|℃)(?![A-Za-z0-9])",  # 350 cd/m², 18 ℃
             r"第[一二三四五六七八九十百]{1,5}[条款项章节部]",
@@ -32,12 +38,14 @@ KEPT = re.compile(
         )
     )
 )
+PARTS = re.compile(r"〔\d{4}〕|第?\d+号")
+"""What is kept of a document number that is too long to be kept whole."""
 LAST = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff][。！？；：，、）》」』”’〕】]*$")
 """The end of a paragraph: its last two characters and their marks."""
 SHORTEST, NARROWEST = 7, 4
 """Texts of fewer characters, and lines of fewer, are heads of narrow columns, where a lone character does no harm."""
 _WIDEST, _WIDEST_CODE = 0.6, 0.95
-"""A run that takes more than this part of the line is left to be broken: in a narrow cell the gap would be worse. A code is not."""
+"""A run that takes more than this part of the line is left to be broken: in a narrow cell the gap would be worse. A code or a bracket is not."""
 
 ffi.cdef("PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);")
 
@@ -48,24 +56,32 @@ def kept() -> Iterator[None]:
     if weasyprint.__version__ != ENGINE:
         yield
         return
-    before = line_break.Layout.set_text
-    line_break.Layout.set_text = _set_text(before)
+    set_text, can_break = line_break.Layout.set_text, inline.can_break_text
+    line_break.Layout.set_text = _set_text(set_text)
+    inline.can_break_text = lambda text, lang: lang != TIED and can_break(text, lang)
     try:
         yield
     finally:
-        line_break.Layout.set_text = before
+        line_break.Layout.set_text, inline.can_break_text = set_text, can_break
 
 
 def runs(text: str, ems: float) -> list[tuple[int, int]]:
     """Where runs start and end in a text to be set on lines of so many ems."""
-    found = [run.span() for run in KEPT.finditer(text) if _ems(run[0]) <= ems * _part(run[0])]
+    found: list[tuple[int, int]] = []
+    for run in KEPT.finditer(text):
+        whole = _ems(run[0]) <= ems * _part(run[0])
+        found += [run.span()] if whole else _parts(text, run, ems)
     paragraph = text.partition("\n")[0]
     last = LAST.search(paragraph) if len(paragraph) >= SHORTEST and ems >= NARROWEST else None
     return [*found, last.span()] if last else found
 
 
+def _parts(text: str, run: re.Match[str], ems: float) -> list[tuple[int, int]]:
+    return [part.span() for part in PARTS.finditer(text, *run.span()) if _ems(part[0]) <= ems]
+
+
 def _part(run: str) -> float:
-    return _WIDEST_CODE if run[0].isascii() and run[-1].isascii() else _WIDEST
+    return _WIDEST_CODE if (run[0].isascii() and run[-1].isascii()) or run[0] == "（" else _WIDEST
 
 
 def _ems(text: str) -> float:

@@ -41,9 +41,23 @@ def article(value: Citation) -> str:
 
 
 def articles(values: Iterable[Citation]) -> tuple[str, ...]:
-    """Every article cited, once each and in the order of the law; 款 and 项 are left to the places that cite them."""
-    places = {(place.article, place.sub_article or 0) for value in values for place in value.places if place.article}
-    return tuple([format_places((Place(article, sub or None),)) for article, sub in sorted(places)])
+    """Every article cited, once each and in the order of the law, three or more in a row as 第七条至第十条; 款 and 项 are left
+    to the places that cite them.
+    """
+    places = sorted(
+        {(place.article, place.sub_article or 0) for value in values for place in value.places if place.article}
+    )
+    runs: list[list[tuple[int, int]]] = []
+    for article, sub in places:
+        if runs and not sub and runs[-1][-1] == (article - 1, 0):
+            runs[-1].append((article, sub))
+        else:
+            runs.append([(article, sub)])
+    return tuple([text for run in runs for text in _run([format_places((Place(a, s or None),)) for a, s in run])])
+
+
+def _run(articles: list[str]) -> list[str]:
+    return [f"{articles[0]}至{articles[-1]}"] if len(articles) > 2 else articles
 
 
 def limit(value: Limit) -> str:

@@ -56,11 +56,21 @@ def begun(found: list[str]) -> list[int]:
     return [at for letter in "ABC" for at, page in enumerate(found) if re.search(rf"^ *附录{letter}$", page, re.M)]
 
 
-def test_short_annexes_run_on_in_a_book_and_a_form_has_its_page(
+def test_annexes_run_on_in_a_book(given: Project, templates: TemplateSet, tmp_path: Path) -> None:
+    a, b, c = begun(pages(workbook_view(given, "environment")[0], templates, tmp_path))
+    assert a == b == c
+
+
+def test_a_form_without_room_has_the_next_page_with_its_head(
     given: Project, templates: TemplateSet, tmp_path: Path
 ) -> None:
-    a, b, c = begun(pages(workbook_view(given, "environment")[0], templates, tmp_path))
-    assert a == b < c
+    fields = tuple([Field(f"第{n}项", 4, half=False, choices=()) for n in range(6)])
+    tall = replace(given, forms={"score": replace(given.forms["score"], fields=fields)})
+    found = pages(workbook_view(tall, "environment")[0], templates, tmp_path)
+    a, b, c = begun(found)
+    assert a == b == c - 1
+    assert "第0项" in found[c]
+    assert "第5项" in found[c]
 
 
 def test_each_annex_of_a_standard_by_itself_has_its_page(

@@ -1,7 +1,7 @@
 """What a page is called in the file is what is printed on it."""
 
 import pikepdf
-from test_paged_pdf import FIRST_BODY_PAGE, inputs, printed
+from test_paged_pdf import BOUND, FIRST_BODY_PAGE, inputs, printed
 
 from gkstd.render.paged.labels import Label, labels
 
@@ -18,7 +18,7 @@ def test_a_number_that_does_not_follow_begins_anew():
 
 
 def test_a_book_has_them(project, templates, tmp_path):
-    (tmp_path / "b.pdf").write_bytes(printed(inputs(project, templates), templates).outputs[0].data)
+    (tmp_path / "b.pdf").write_bytes(printed(inputs(project, templates), templates, BOUND).outputs[0].data)
     with pikepdf.open(tmp_path / "b.pdf") as document:
         told = [page.label for page in document.pages]
     assert told[:FIRST_BODY_PAGE] == ["封1", "封2", "I", "II"]

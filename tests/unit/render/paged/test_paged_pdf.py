@@ -11,7 +11,9 @@ from msgspec import Struct
 from gkstd.model.values.level import Level
 from gkstd.render.base import Artifact, Job, Output, Target
 from gkstd.render.paged import charts, fonts, html, pdf
+from gkstd.render.paged.finish import SCREEN
 from gkstd.render.templates import TemplateSet
+from gkstd.render.views.issue import Issue
 from gkstd.render.views.workbook import workbook_view
 
 WIDE = (
@@ -35,8 +37,12 @@ def inputs(project, templates):
     return page, faces, CHART
 
 
-def printed(given, templates):
-    (artifact,) = pdf.render([Job(Target("workbooks/b.pdf", "paged.pdf", Nothing()), given)], templates)
+BOUND = Issue("office")
+"""For pages that are bound: parts begin on right pages."""
+
+
+def printed(given, templates, issue=SCREEN):
+    (artifact,) = pdf.render([Job(Target("workbooks/b.pdf", "paged.pdf", issue), given)], templates)
     return artifact
 
 
@@ -56,7 +62,7 @@ def long(project):
 
 @pytest.fixture(scope="module")
 def book(project, templates, tmp_path_factory):
-    artifact = printed(inputs(long(project), templates), templates)
+    artifact = printed(inputs(long(project), templates), templates, BOUND)
     assert artifact.findings == ()
     path = tmp_path_factory.mktemp("pdf") / "b.pdf"
     path.write_bytes(artifact.outputs[0].data)
@@ -187,6 +193,20 @@ def test_parts_begin_on_right_pages(pages):
     assert all(place % 2 == 0 for place in starts if "第二部分" not in pages[place])
 
 
+def test_on_screen_no_page_is_blank_and_the_contents_are_right_all_the_same(project, templates, tmp_path):
+    path = tmp_path / "s.pdf"
+    path.write_bytes(printed(inputs(project, templates), templates).outputs[0].data)
+    texts = tool("pdftotext", "-layout", path, "-").split("\f")[:-1]
+    assert all(text.strip() for text in texts)
+    front = next(n for n, text in enumerate(texts) if "—1—" in squeezed(text))
+    contents = next(n for n, text in enumerate(texts) if "目录" in squeezed(text) and "第一部分" in squeezed(text))
+    shown = [int(number) for number in re.findall(r"^\s*\S.*?\s+(\d+)\s*$", texts[contents], re.M)]
+    assert shown
+    assert shown == [page - front + 1 for page in linked_pages(path, contents)]
+    with pikepdf.open(path) as document:
+        assert document.pages[front].label == "1"
+
+
 def test_only_the_faces_of_the_book_are_embedded(book):
     rows = tool("pdffonts", book).splitlines()[2:]
     used = {row.split()[0].partition("+")[2] for row in rows}
@@ -258,16 +278,21 @@ def test_prose_has_two_straight_edges(book):
 
 
 def test_each_sheet_is_a_figure_of_its_own():
-    html = '<p>前</p><div class="chart" data-chart="a-b"><p class="chart-title">流程{of}</p><img src="{src}"></div>'
+    html = (
+        '<p>前</p><div class="chart" data-chart="a-b"><!--first--><h2>流程{of}</h2><!--/first-->'
+        '<!--next--><p class="chart-title">流程{of}</p><!--/next--><img src="{src}"><!--last-->注<!--/last--></div>'
+    )
     files = {f"sheets/a-b/{number:02}.svg": WIDE for number in (2, 1)} | {"sheets/a-b-c/01.svg": WIDE}
     one, two = charts.spread(html, files).split("</div>")[:-1]
     assert one == (
-        '<p>前</p><div class="chart chart-a-b-01">'
-        '<p class="chart-title">流程（第1页，共2页）</p><img src="gkstd:sheets/a-b/01.svg">'
+        '<p>前</p><div class="chart chart-a-b-01"><h2>流程（第1页，共2页）</h2><img src="gkstd:sheets/a-b/01.svg">'
     )
-    assert 'class="chart chart-a-b-02 more"' in two
+    assert two == (
+        '<div class="chart chart-a-b-02 more">'
+        '<p class="chart-title">流程（第2页，共2页）</p><img src="gkstd:sheets/a-b/02.svg">注'
+    )
     alone = charts.spread(html, {"sheets/a-b/01.svg": WIDE})
-    assert '<p class="chart-title">流程</p>' in alone
+    assert '<h2>流程</h2><img src="gkstd:sheets/a-b/01.svg">注</div>' in alone
 
 
 def test_a_sheet_keeps_its_size_and_lies_as_it_was_laid_out():
@@ -277,5 +302,7 @@ def test_a_sheet_keeps_its_size_and_lies_as_it_was_laid_out():
         ".chart-page-a{page:chart}.alone .chart-page-a{page:standard-chart}\n"
         ".with-chart-a{page:chart}.alone .with-chart-a{page:standard-chart}\n"
         ".with-chart-a>p{padding:0 8.5mm}\n"
+        ".with-chart-a>.part-head{margin:2mm 0 5mm}\n"
+        ".with-chart-a>.overview{display:none}\n"
     )
     assert ".chart-page-b{page:chart-wide}" in charts.rules({"sheets/b/01.svg": WIDE})

@@ -20,12 +20,12 @@ KEPT, REPORT = TESTS / "golden" / "paged", TESTS / "_out" / "pages.html"
 GUIDE = TESTS.parent / "docs" / "how-to" / "another-cover.md"
 TELLTALES = {
     "contents": "目 录",
-    "revision": "首次发布",
     "prose": "说明",
     "catalog": "■政府网站",
     "standard": "规范性引用文件",
     "chart": "法定时限",
     "laws": "所引依据",
+    "glossary": "汇集手册所收",
     "index": "按索引号",
     "colophon": "内容截至",
 }
