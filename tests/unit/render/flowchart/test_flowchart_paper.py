@@ -39,6 +39,15 @@ def on_paper(shown: ProcessView, *papers: Paper) -> Sheets:
     return sheets(shown, places(answer), papers, lambda part, at: (*joined(part, at), *marks.lines(part.view.steps)))
 
 
+def test_the_first_sheet_leaves_room_for_a_head() -> None:
+    paper = Paper(SMALL.width, SMALL.height, across=False, above=70.0)
+    made = on_paper(LONG, paper)
+    heights = [float(drawn.height) * made.scale for drawn in made.charts]
+    assert len(heights) > 1
+    assert heights[0] <= paper.height - paper.above + 0.01
+    assert all(height <= paper.height + 0.01 for height in heights[1:])
+
+
 def edges(made: Sheets) -> list[tuple[str, str, str]]:
     """The exits of all pieces, with each circle replaced by where its letter leads."""
     heads = {

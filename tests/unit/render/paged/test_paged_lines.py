@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 from test_paged_pdf import inputs, printed
+from weasyprint.layout import inline
 
 from gkstd.model.workbook import TextPart
 from gkstd.render.paged import unbroken
@@ -69,6 +70,18 @@ def test_a_quantity_stays_with_its_unit():
         text = f"亮度不应低于{quantity}，其余不限"
         assert (6, 6 + len(quantity)) in unbroken.runs(text, 40), quantity
     assert (2, 8) not in unbroken.runs("参照2 editions里的做法", 40)
+
+
+def test_of_a_document_number_too_long_for_its_cell_year_and_number_stay_whole():
+    assert unbroken.runs("陕政办发〔2017〕288号", 8) == [(4, 10), (10, 14)]
+
+
+def test_what_is_tied_stays_on_the_line_of_what_is_before_it():
+    before = inline.can_break_text
+    with unbroken.kept():
+        assert inline.can_break_text("日待", "zh-CN")
+        assert not inline.can_break_text("日待", unbroken.TIED)
+    assert inline.can_break_text is before
 
 
 def test_the_last_two_characters_stay_together():

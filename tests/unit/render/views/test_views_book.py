@@ -5,6 +5,8 @@ from msgspec.structs import replace
 
 from gkstd.model.document import Foreword
 from gkstd.model.register import Revision
+from gkstd.model.values.citation import parse_citation
+from gkstd.render.views import printed
 from gkstd.render.views.document import document_view
 from gkstd.render.views.laws import laws_view
 from gkstd.render.views.parts import CatalogPart, LawsPart
@@ -80,6 +82,14 @@ def test_laws_in_official_order_with_articles_and_citing(project):
     assert view.groups[1].rows[0].serial == 2
     assert [row.number for row in view.standards] == ["GB/T 1.1—2009"]
     assert ("law", "eia-law") in refs
+
+
+def test_three_articles_in_a_row_are_told_as_a_range():
+    cited = [
+        parse_citation(f"《甲法》{places}")[0]
+        for places in ("第七条", "第十条", "第八条第二款", "第九条", "第十二条", "第十三条")
+    ]
+    assert printed.articles(cited) == ("第七条至第十条", "第十二条", "第十三条")
 
 
 def test_a_cited_law_says_which_text_holds_and_what_is_in_doubt(project):
