@@ -8,7 +8,7 @@ from site_helpers import KINDS
 pytestmark = pytest.mark.usefixtures("browser")
 
 ITEM = "items/610824-HB-2018-0001.html"
-SIZES = """
+SIZES = r"""
     (() => {
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), small = [];
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -16,6 +16,11 @@ SIZES = """
             if (!node.data.trim() || !box.checkVisibility() || box.closest("svg, script, .unseen, .tick-word")) continue;
             const size = parseFloat(getComputedStyle(box).fontSize);
             if (size < 24) small.push(node.data.trim().slice(0, 20) + " " + size);
+        }
+        for (const box of document.body.querySelectorAll("*")) {
+            if (!box.checkVisibility() || box.closest("svg, .unseen, .tick-word")) continue;
+            const before = getComputedStyle(box, "::before"), said = before.content;
+            if (/^".*\p{L}/u.test(said) && parseFloat(before.fontSize) < 24) small.push(said.slice(0, 20) + " " + before.fontSize);
         }
         return small;
     })()
