@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 from playwright.sync_api import expect
-from site_helpers import KINDS
+from site_helpers import KINDS, poison
 
 pytestmark = pytest.mark.usefixtures("browser")
 
@@ -87,6 +87,16 @@ def test_nothing_has_to_be_scrolled_sideways(visit, village, at, kind: str, pref
     page = visit(at[kind], (320, 700), prefs, village.as_uri() + "/")
     page.locator("h1").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_word_without_end_is_broken(visit, other_folder, complete, at) -> None:
+    """Behind every text; only charts, standards and their tables scroll in frames of their own."""
+    base = other_folder(poison(complete, "x" * 90)).as_uri() + "/"
+    page = visit("index.html", (320, 700), base=base)
+    for kind in KINDS:
+        page.goto(base + at[kind])
+        page.locator("h1").wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, kind
 
 
 def test_a_wide_table_is_scrolled_by_keyboard(visit, other_folder, project) -> None:
