@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from gkstd.diagnostics import Text
+from gkstd.render.bounds import bounded
+
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
 
@@ -72,6 +75,8 @@ def _sandbox() -> "type[Environment]":
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class Sandbox(ImmutableSandboxedEnvironment):
+        template_class = bounded()
+
         def getattr(self, obj: object, attribute: str) -> object:
             if isinstance(obj, Struct) and attribute in obj.__struct_fields__:
                 return getattr(obj, attribute)
@@ -111,6 +116,13 @@ def faults() -> tuple[type[Exception], ...]:
     from jinja2 import TemplateError
 
     return (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def told(fault: Exception, otherwise: str) -> tuple[tuple[str, str], ...]:
+    """What a finding says of a fault: where it arose, and why in both languages where we know them."""
+    text = getattr(fault, "text", None)
+    why = text if isinstance(text, Text) else Text(*[str(fault) or type(fault).__name__] * 2)
+    return (("template", place(fault, otherwise)), ("why_zh", why.zh), ("why_en", why.en))
 
 
 def place(fault: BaseException, otherwise: str) -> str:

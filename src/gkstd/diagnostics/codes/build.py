@@ -5,7 +5,7 @@ from gkstd.diagnostics.diagnostic import Code, Severity, Text
 ERROR = Severity.ERROR
 
 TEMPLATE = Code(
-    "GK701", "template-fault", ERROR, Text("模板 {template} 有错：{why}", "the template {template} fails: {why}")
+    "GK701", "template-fault", ERROR, Text("模板 {template} 有错：{why_zh}", "the template {template} fails: {why_en}")
 )
 RENDER = Code("GK702", "render-failed", ERROR, Text("生成 {target} 失败：{why}", "rendering {target} failed: {why}"))
 MISSING_GLYPH = Code(

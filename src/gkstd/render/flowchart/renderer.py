@@ -18,7 +18,7 @@ from gkstd.render.flowchart.legend import legend
 from gkstd.render.flowchart.paper import narrowed
 from gkstd.render.flowchart.plain import plain
 from gkstd.render.flowchart.svg import Chart, Dress, chart
-from gkstd.render.templates import TemplateSet, freeze, place
+from gkstd.render.templates import TemplateSet, freeze, told
 from gkstd.render.views.process import ProcessView
 
 BATCH = 0
@@ -57,9 +57,7 @@ def _artifact(
     try:
         outputs, findings = draw(view, answer, templates, reads)
     except TemplateError as problem:
-        why = Finding(
-            TEMPLATE, Subject("process", view.id), (("template", place(problem, CHART)), ("why", str(problem)))
-        )
+        why = Finding(TEMPLATE, Subject("process", view.id), told(problem, CHART))
         return Artifact(target.name, (), freeze(reads), (why,))
     return Artifact(target.name, outputs, freeze(reads), (*unordered, *findings))
 

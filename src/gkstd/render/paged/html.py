@@ -13,7 +13,7 @@ from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.markup import inline, markup
 from gkstd.render.paged import channels, columns, contents
 from gkstd.render.paged.codes import Codes
-from gkstd.render.templates import TemplateSet, faults, freeze, place
+from gkstd.render.templates import TemplateSet, faults, freeze, told
 from gkstd.render.views.page import document_address, domain_address
 from gkstd.render.views.standard import StandardView
 from gkstd.render.views.workbook import WorkbookView
@@ -83,13 +83,9 @@ def _page(job: Job, environment: "Environment") -> Artifact:
         else:
             text = standard_html(payload, environment, qr)
     except faults() as error:
-        return Artifact(job.target.name, (), findings=(_fault(error, job),))
+        return Artifact(job.target.name, (), findings=(Finding(TEMPLATE, values=told(error, job.target.name)),))
     return Artifact(job.target.name, (Output(f"{job.target.name}.html", text.encode()), *qr.outputs))
 
 
 def _with_reads(artifact: Artifact, reads: dict[str, str | None]) -> Artifact:
     return Artifact(artifact.target, artifact.outputs, freeze(reads), artifact.findings)
-
-
-def _fault(error: Exception, job: Job) -> Finding:
-    return Finding(TEMPLATE, values=(("template", place(error, job.target.name)), ("why", str(error))))

@@ -5,6 +5,7 @@ that comes again (in the cells of tables, letter by letter in charts) is shaped 
 """
 
 from collections.abc import Mapping
+from math import inf
 from struct import iter_unpack
 from typing import Any
 
@@ -30,21 +31,37 @@ _GLYPH = ffi.sizeof("PangoGlyphInfo")
 _TINY = 1e-6
 _SHORT = 60
 """Characters; longer texts hardly ever come twice in one style."""
+_MANY = 16
+"""Characters to an em of the line, so many that the first lines are decided by them alone."""
 
 
 def _split_first_line(
     text: str, style: Any, context: Any, max_width: Any, justification_spacing: Any, *rest: Any, **named: Any
 ) -> tuple[Any, ...]:
-    """The first line of a text; what cells of tables repeat is set once."""
+    """The first line of a text; what cells of tables repeat is set once, and of a long text no more is set than a line needs."""
+    given = (style, context, max_width, justification_spacing, *rest)
     if len(text) > _SHORT:
-        return split_first_line(text, style, context, max_width, justification_spacing, *rest, **named)  # type: ignore[no-any-return]
+        enough = _enough(text, style, max_width)
+        found: tuple[Any, ...] = split_first_line(enough, *given, **named)
+        _, length, resume_at, *_ = found
+        if enough is not text and (resume_at is None or length > len(enough) // 2):
+            return split_first_line(text, *given, **named)  # type: ignore[no-any-return]
+        return found
     known = _of_style(style).setdefault("lines", {})
     key = (text, max_width, justification_spacing, *rest, *named.items())
     if key not in known:
-        layout, *told = split_first_line(text, style, context, max_width, justification_spacing, *rest, **named)
+        layout, *told = split_first_line(text, *given, **named)
         known[key] = (layout, *told)
     layout, *told = known[key]
     return (_same(layout), *told)
+
+
+def _enough(text: str, style: Any, max_width: Any) -> str:
+    """The beginning of a text that tells its first line; the engine sets all that is left, for each line of a word without end."""
+    if max_width is None or max_width == inf or not style["font_size"] or style["hyphens"] == "auto" or "\xad" in text:
+        return text
+    enough = _MANY * (int(max_width / style["font_size"]) + 1)
+    return text[:enough] if len(text) > 2 * enough else text
 
 
 def _of_style(style: Any) -> dict[str, Any]:

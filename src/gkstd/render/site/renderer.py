@@ -21,7 +21,7 @@ from gkstd.render.site.page import Page
 from gkstd.render.site.search.pack import IndexView, ShardView
 from gkstd.render.site.search.script import script
 from gkstd.render.site.words import field_names
-from gkstd.render.templates import TemplateSet, faults, freeze, place
+from gkstd.render.templates import TemplateSet, faults, freeze, told
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -72,12 +72,8 @@ class _Room:
                 page=page, site=page.frame, head=page.head, view=page.view, root=page.root, files=files
             )
         except faults() as fault:
-            return self._finding(fault)
+            return Finding(TEMPLATE, values=told(fault, self.name))
         return text.encode("utf-8", "replace")
-
-    def _finding(self, fault: Exception) -> Finding:
-        where = place(fault, self.name)
-        return Finding(TEMPLATE, values=(("template", where), ("why", str(fault) or type(fault).__name__)))
 
 
 def _artifact(job: Job, page: Page, room: _Room, answer: bytes | Finding) -> Artifact:

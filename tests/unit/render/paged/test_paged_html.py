@@ -177,7 +177,7 @@ def test_a_broken_override_is_a_finding_that_names_file_and_line(project, templa
     assert finding.code.id == "GK701"
     told = dict(finding.values)
     assert told["template"].startswith(where)
-    assert why in told["why"]
+    assert why in told["why_en"]
 
 
 def test_boxes_stand_in_two_columns():

@@ -16,6 +16,7 @@ OVERRIDE = """{% extends "gkstd/paged/cover.html" %}{% block imprint %}
 <div style="display: flex; width: 50%"><p style="flex: 1; padding: 2%">一</p><p style="box-sizing: border-box; width: 10mm; border: 1px solid">二</p></div>
 <p style="float: left; border-radius: 2mm; border: 1px solid">三</p><p lang="en" style="letter-spacing: 1px; text-decoration: underline; font-variant-numeric: tabular-nums">Four 4</p>
 <a id="here" href="#here" style="display: block; width: calc(50% - 1px)">五<i id="there">六</i></a><ol><li id="one">七</li><li>八</li></ol>
+<p>{{ "a" * 3000 }}</p><p style="width: 20mm">{{ "b" * 900 }} {{ "cd-" * 400 }}</p><p>{{ "（公开" * 900 }}{{ "）" * 900 }}</p>
 {% endblock %}"""
 
 
