@@ -135,4 +135,5 @@ def _no_such(given: str, known: Iterable[str]) -> str:
 
 
 def _others(count: int) -> str:
-    return say(f"；另有 {count} 条不在所选之内", f"; {count} more are not among those asked for") if count else ""
+    more = f"{count} more {'is' if count == 1 else 'are'}"
+    return say(f"；另有 {count} 条不在所选之内", f"; {more} not among those asked for") if count else ""

@@ -64,6 +64,33 @@ def test_which_severity_fails_the_run_is_asked_for(gkstd: Run, replace: Replace,
     assert done.returncode == code
 
 
+@pytest.mark.parametrize(
+    ("args", "code", "closing"),
+    [
+        ([], 1, "2 errors\n"),
+        (["items"], 1, "2 errors\n"),
+        (["laws"], 0, "no problems found; 2 more are not among those asked for\n"),
+        (["--only", "plan-approved"], 1, "1 error; 1 more is not among those asked for\n"),
+        (["--code", "unknown-body"], 1, "1 error; 1 more is not among those asked for\n"),
+        (["--code", "gk2", "--only", "plan-approved"], 0, "no problems found; 2 more are not among those asked for\n"),
+    ],
+)
+def test_what_was_not_asked_for_fails_no_run_but_is_counted(
+    gkstd: Run, replace: Replace, args: list[str], code: int, closing: str
+) -> None:
+    replace(ITEMS, "body: 县城乡规划局", "body: 无名局")
+    replace(ITEMS, "limit: 自信息形成或者变更之日起20个工作日内", "limit: 尽快公开")
+    done = gkstd("check", *args)
+    assert (done.returncode, done.stderr) == (code, closing)
+
+
+@pytest.mark.parametrize("args", [["--only", "plan-drft"], ["--code", "unknown-bdy"], ["--code", "GK"], ["lawz"]])
+def test_what_cannot_be_asked_for_is_misuse(gkstd: Run, args: list[str]) -> None:
+    done = gkstd("check", *args)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no" in done.stderr or "Did you mean laws?" in done.stderr
+
+
 def test_errors_do_not_fail_a_run_that_never_fails(gkstd: Run, replace: Replace) -> None:
     replace(ITEMS, "body: 县城乡规划局", "body: 无名局")
     assert gkstd("check", "--fail-on", "never").returncode == 0
