@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from gkstd.build.recall import Recall, grounds, question
+from gkstd.build.recall import Recall, grounds, of_reader, question
 from gkstd.diagnostics import Diagnostic
 from gkstd.source.gather import gather
 from gkstd.text import SourceFile
@@ -54,7 +54,10 @@ def findings(recall: Recall, ground: str, loaded: Callable[[], "Loaded"], on: da
     if known is not None:
         return known.found
     from gkstd.build.check import check
+    from gkstd.checks.drafting.facts import Facts
 
-    found = check(loaded(), on)
-    recall.keep(asked, Report(found))
+    standards = question(of_reader(ground), "standards")
+    remembered = recall.find(standards, dict[str, Facts]) or {}
+    found = check(loaded(), on, remembered)
+    recall.keep(asked, Report(found), {standards: remembered})
     return found

@@ -8,6 +8,7 @@ with a checkout or a copy is none, so that nobody can hand in a clean report tog
 import os
 import stat
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -30,17 +31,22 @@ _READERS = ("msgspec", "pyyaml")
 
 
 def grounds(given: Gathered) -> str:
-    """The digest of all bytes of a project and of the gkstd that reads them; "" where part of them could not be read."""
+    """The digests of the gkstd that reads and of all bytes of a project; "" where part of them could not be read."""
     if given.head is None or given.found:
         return ""
     packages = installed.distributions()
     home = str(Path(gkstd.__file__).parent)
     reader = (gkstd.__version__, stamps(home), sys.version, [packages.get(name) for name in _READERS])
-    total = sha256(repr(reader).encode())
+    total = sha256()
     for name, data in given.parts():
         total.update(f"\n{name}\n{len(data)}\n".encode())
         total.update(data)
-    return total.hexdigest()
+    return f"{sha256(repr(reader).encode()).hexdigest()} {total.hexdigest()}"
+
+
+def of_reader(grounds: str) -> str:
+    """The half of grounds that holds for every project: what gkstd makes of the same values."""
+    return grounds.partition(" ")[0]
 
 
 def question(grounds: str, *asked: object) -> str:
@@ -63,16 +69,18 @@ class Recall:
         except msgspec.DecodeError:
             return None
 
-    def keep(self, asked: str, answer: object) -> None:
-        """Note an answer; not being able to is no error, only slower."""
-        if not asked:
-            return
-        folder, body = opened(self._root, make=True), msgspec.json.encode(answer)
-        if folder is None or len(body) > LARGEST:
+    def keep(self, asked: str, answer: object, others: Mapping[str, object] = {}) -> None:
+        """Note an answer, and those to other questions with it; not being able to is no error, only slower."""
+        folder = opened(self._root, make=True) if asked else None
+        if folder is None:
             return
         known = _read(folder)
-        known.pop(self._key(asked), None)
-        entries = [*known.items(), (self._key(asked), Raw(body))][-MOST:]
+        for question, said in {asked: answer, **others}.items():
+            key, body = self._key(question), msgspec.json.encode(said)
+            known.pop(key, None)
+            if question and len(body) <= LARGEST:
+                known[key] = Raw(body)
+        entries = list(known.items())[-MOST:]
         with suppress(OSError):
             atomic.write(folder / NAME, seal(msgspec.json.encode(entries)))
 

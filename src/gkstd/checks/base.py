@@ -26,6 +26,8 @@ class Context(Struct, frozen=True):
     gaps: frozenset[str] = frozenset()
     known: dict[str, Any] = {}
     """What `once` has found out."""
+    remembered: dict[str, Any] | None = None
+    """What an earlier run found out about the standards (`drafting.facts`); None where nobody remembers."""
 
 
 def once(work: Callable[[Context], T]) -> Callable[[Context], T]:

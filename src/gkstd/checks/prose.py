@@ -7,14 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gkstd.checks.base import Context
+from gkstd.checks.drafting.facts import Source, facts
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import drafting
 from gkstd.model.hints import did_you_mean
-from gkstd.model.prose.numbering import numbered
-from gkstd.model.prose.passages import Passage, Place
+from gkstd.model.prose.passages import Place
 from gkstd.model.prose.slips import Slip
-from gkstd.model.prose.tree import Figure, Table
-from gkstd.model.prose.walk import each
 from gkstd.text import Span
 
 SOURCES = {
@@ -27,21 +25,19 @@ SOURCES = {
 
 def prose_numbers(ctx: Context) -> Iterator[Diagnostic]:
     """Dangling and ambiguous references, footnotes without marks, captions without tables, uneven rows."""
-    for document in ctx.project.documents.values():
-        for slip in numbered(document).slips:
+    for _, its in facts(ctx):
+        for slip in its.slips:
             yield _finding(ctx, slip)
 
 
 def prose_sources(ctx: Context) -> Iterator[Diagnostic]:
     """Tables and figures that show something the project does not have."""
-    for document in ctx.project.documents.values():
-        for passage in numbered(document).passages:
-            for block in each(passage.blocks):
-                if isinstance(block, Table | Figure) and block.source:
-                    yield from _source(ctx, passage, block)
+    for _, its in facts(ctx):
+        for shown in its.sources:
+            yield from _source(ctx, shown)
 
 
-def _source(ctx: Context, passage: Passage, block: Table | Figure) -> Iterator[Diagnostic]:
+def _source(ctx: Context, shown: Source) -> Iterator[Diagnostic]:
     project = ctx.project
     tables: dict[str, Mapping[str, object]] = {
         "catalog": project.domains,
@@ -49,12 +45,12 @@ def _source(ctx: Context, passage: Passage, block: Table | Figure) -> Iterator[D
         "form": project.forms,
         "process": project.processes,
     }
-    kind, _, id = block.source.partition(":")
-    said, known = (id, tables[kind]) if kind in tables else (block.source, project.images)
+    kind, _, id = shown.source.partition(":")
+    said, known = (id, tables[kind]) if kind in tables else (shown.source, project.images)
     if said in known:
         return
     what = SOURCES.get(kind, IMAGE)
-    span = _span(ctx, passage.place, (block.start, block.end))
+    span = _span(ctx, shown.place, shown.within)
     hints = _outside(kind) if id and kind not in tables else did_you_mean(said, tuple(known))
     yield drafting.UNKNOWN_SOURCE.at(span, hints=hints, source=said, what_zh=what.zh, what_en=what.en)
 

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gkstd.checks.drafting.draft import Draft, Run, every, roots
+from gkstd.checks.drafting.looks import Looks
 from gkstd.diagnostics import Code, Severity, Text
 from gkstd.model.document import Annex, Cited, Clause, Term
-from gkstd.model.project import Project
 from gkstd.model.prose.passages import Passage, Place
 from gkstd.model.prose.tree import Block
 from gkstd.model.prose.walk import each
@@ -43,7 +43,7 @@ class Desk(Struct, frozen=True, eq=False, dict=True):
     """What a rule may look at; what several rules go through is laid out once."""
 
     draft: Draft
-    project: Project
+    looks: Looks
 
     @cached_property
     def branches(self) -> list[tuple[Annex | None, tuple[Clause, ...], list[Clause]]]:

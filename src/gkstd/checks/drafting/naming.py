@@ -76,24 +76,19 @@ def empty_clauses(desk: Desk) -> Iterator[Found]:
 def bare_laws(desk: Desk) -> Iterator[Found]:
     """Laws of the register named without 《》: the full title anywhere, a short one where a provision of it is meant."""
     text, stands = desk.draft.words, desk.draft.spoken.word
-    for law in desk.project.laws.values():
-        for name in (law.title, *law.aliases):
-            if not stands(name):
-                continue
-            full = name.startswith("中华人民共和国")
-            if len(name) < 5 and not full:
-                continue
-            start = text.find(name)
-            while start >= 0:
-                end = start + len(name)
-                meant = ARTICLE.match(text, end) or (full and not text.startswith("实施", end))
-                run = desk.draft.run_at(start)
-                if run and meant:
-                    severity = None if full else Severity.NOTE
-                    yield at(
-                        desk, lint_text.BARE_LAW, run, start, end, title=name, mend=f"《{name}》", severity=severity
-                    )
-                start = text.find(name, end)
+    for name in desk.looks.laws():
+        full = name.startswith("中华人民共和国")
+        if not stands(name) or (len(name) < 5 and not full):
+            continue
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            meant = ARTICLE.match(text, end) or (full and not text.startswith("实施", end))
+            run = desk.draft.run_at(start)
+            if run and meant:
+                severity = None if full else Severity.NOTE
+                yield at(desk, lint_text.BARE_LAW, run, start, end, title=name, mend=f"《{name}》", severity=severity)
+            start = text.find(name, end)
 
 
 def _chinese(said: str) -> bool:

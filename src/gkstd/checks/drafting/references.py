@@ -100,13 +100,12 @@ def later_references(desk: Desk) -> Iterator[Found]:
     if issued is None:
         return
     for clause, position, listed in desk.listed:
-        known = desk.project.references.get(listed.reference)
         year = listed.number.rpartition("—")[2]
         later = year.isdecimal() and len(year) == 4 and int(year) > issued.year
-        if later or (known and known.issued and known.issued > issued):
+        if later or (listed.reference and desk.looks.issued(listed.reference) > issued.isoformat()):
             place = of_clause(desk, clause, "references")
             place = type(place)(place.kind, place.id, (*place.path, position))
-            yield Found(lint.LATER, place, values=(("number", listed.number), ("issued", issued)))
+            yield Found(lint.LATER, place, values=(("number", listed.number), ("issued", issued.isoformat())))
 
 
 def other_edition(desk: Desk) -> Iterator[Found]:

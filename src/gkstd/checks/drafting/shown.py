@@ -6,7 +6,6 @@ In: a desk. Out: one string, for looking up words. Built only when a rule has fo
 from collections.abc import Iterator
 
 from gkstd.checks.drafting.found import Desk
-from gkstd.model.project import Project
 from gkstd.model.prose.tree import Figure, Table
 
 FIELDS = ("catalog", "process", "table", "form")
@@ -22,18 +21,8 @@ def _pieces(desk: Desk) -> Iterator[str]:
         yield annex.title
         for field in FIELDS:
             if id := getattr(annex, field):
-                yield from _shown(desk.project, field, id)
+                yield from desk.looks.shown(field, id)
     for _, block in desk.blocks:
         if isinstance(block, Table | Figure) and block.source:
             kind, _, id = block.source.partition(":")
-            yield from _shown(desk.project, kind, id)
-
-
-def _shown(project: Project, kind: str, id: str) -> Iterator[str]:
-    """The values as they are written; `str` of a frozen value holds all its texts."""
-    tables = {"catalog": project.domains, "process": project.processes, "table": project.tables, "form": project.forms}
-    value = tables.get(kind, {}).get(id)
-    if value is not None:
-        yield str(value)
-    if kind == "catalog":
-        yield from (str(item) for item in project.items.values() if item.domain == id)
+            yield from desk.looks.shown(kind, id)

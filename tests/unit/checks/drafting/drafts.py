@@ -4,9 +4,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from gkstd.checks.drafting import RULES
 from gkstd.checks.drafting.draft import Draft
 from gkstd.checks.drafting.found import Desk, Found
+from gkstd.checks.drafting.looks import Elsewhere, Looks
+from gkstd.checks.drafting.rules import RULES
 from gkstd.model.document import Clause, Document, Foreword
 from gkstd.model.project import Project
 from gkstd.source.load import load
@@ -40,7 +41,7 @@ def document(text: str, edition: str = "2009", **changes: object) -> Document:
 
 
 def findings(made: Document) -> list[Found]:
-    desk = Desk(Draft(made), PROJECT)
+    desk = Desk(Draft(made), Looks(Elsewhere(PROJECT)))
     return [found for rule in RULES for found in rule(desk)]
 
 
