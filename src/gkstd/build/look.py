@@ -8,15 +8,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 
-from gkstd.build.recall import Recall, grounds, of_reader, question
+from gkstd.build.recall import TREES, Recall, grounds, of_reader, question
 from gkstd.diagnostics import Diagnostic
-from gkstd.source.gather import gather
+from gkstd.source.gather import Gathered, gather
 from gkstd.text import SourceFile
 
 if TYPE_CHECKING:
     from gkstd.source.load import Loaded
+
+MOST_OF_TREES = 32 << 20
+"""Bytes of trees that are worth keeping."""
 
 Findings = tuple[Diagnostic, ...]
 
@@ -37,14 +40,22 @@ class Looked(Struct, frozen=True):
 def look(root: Path, on: date | None = None) -> Looked:
     """What is wrong with the project in `root`, as of `on` or the edition's own day."""
     given = gather(root)
-
-    def understood() -> "Loaded":
-        from gkstd.source.load import understand
-
-        return understand(given)
-
-    found = findings(Recall(root), grounds(given), understood, on)
+    ground = grounds(given)
+    found = findings(Recall(root), ground, lambda: understood(root, ground, given), on)
     return Looked(found, {file.id: file for file in given.files})
+
+
+def understood(root: Path, ground: str, given: Gathered) -> "Loaded":
+    """The project in what was gathered; files are parsed whose text was not parsed before."""
+    from gkstd.source.load import understand
+    from gkstd.source.remembered import Remembered
+
+    recall, asked = Recall(root, TREES, MOST_OF_TREES), question(of_reader(ground), "trees")
+    remembered = Remembered(recall.find(asked, dict[str, Raw]) or {})
+    loaded = understand(given, remembered)
+    if remembered.new:
+        recall.keep(asked, remembered.kept)
+    return loaded
 
 
 def findings(recall: Recall, ground: str, loaded: Callable[[], "Loaded"], on: date | None = None) -> Findings:

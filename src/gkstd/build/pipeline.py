@@ -10,19 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gkstd.build.events import Listener
-from gkstd.build.look import findings
+from gkstd.build.look import findings, understood
 from gkstd.build.outputs import GROUPS
 from gkstd.build.recall import Recall, grounds
 from gkstd.build.result import BuildResult
 from gkstd.build.unchanged import Memory, Wish, texts
 from gkstd.diagnostics import Severity
-from gkstd.source.gather import Gathered, gather
+from gkstd.source.gather import gather
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from gkstd.build.work import Limits
-    from gkstd.source.load import Loaded
 
 __all__ = ["BuildResult", "build"]
 
@@ -56,16 +55,10 @@ def build(
     memory = Memory(recall, ground, wish)
     if known := memory.result(given, on_event):
         return known
-    loaded = remembered(lambda: _understood(given))
+    loaded = remembered(lambda: understood(root, ground, given))
     found = findings(recall, ground, loaded)
     if any(finding.severity is Severity.ERROR for finding in found):
         return BuildResult(diagnostics=found, files=texts(given))
     from gkstd.build.making import Hands, carry_out
 
     return carry_out(loaded(), found, wish, Hands(jobs, executor, limits, caching), memory, on_event)
-
-
-def _understood(given: Gathered) -> "Loaded":
-    from gkstd.source.load import understand
-
-    return understand(given)

@@ -24,7 +24,8 @@ from gkstd.build.digests import seal, stamps, unseal
 from gkstd.source.gather import Gathered
 
 T = TypeVar("T")
-NAME = "answers.json"
+NAME, TREES = "answers.json", "trees.json"
+"""Files of answers: those that may be all that is asked for, and what only work needs."""
 MOST, LARGEST = 12, 1 << 20
 """Answers kept, and bytes one may have."""
 _READERS = ("msgspec", "pyyaml")
@@ -55,15 +56,15 @@ def question(grounds: str, *asked: object) -> str:
 
 
 class Recall:
-    """The answers kept for the project in `root`."""
+    """The answers kept for the project in `root`, in a file of its own name."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root / FOLDER
+    def __init__(self, root: Path, name: str = NAME, largest: int = LARGEST) -> None:
+        self._root, self._name, self._largest = root / FOLDER, name, largest
 
     def find(self, asked: str, kind: type[T]) -> T | None:
         """The answer to a question, if it is known here."""
         folder = opened(self._root, make=False) if asked else None
-        raw = _read(folder).get(self._key(asked)) if folder else None
+        raw = self._read(folder).get(self._key(asked)) if folder else None
         try:
             return None if raw is None else msgspec.json.decode(raw, type=kind)
         except msgspec.DecodeError:
@@ -74,15 +75,15 @@ class Recall:
         folder = opened(self._root, make=True) if asked else None
         if folder is None:
             return
-        known = _read(folder)
+        known = self._read(folder)
         for question, said in {asked: answer, **others}.items():
             key, body = self._key(question), msgspec.json.encode(said)
             known.pop(key, None)
-            if question and len(body) <= LARGEST:
+            if question and len(body) <= self._largest:
                 known[key] = Raw(body)
         entries = list(known.items())[-MOST:]
         with suppress(OSError):
-            atomic.write(folder / NAME, seal(msgspec.json.encode(entries)))
+            atomic.write(folder / self._name, seal(msgspec.json.encode(entries)))
 
     def _key(self, asked: str) -> str:
         """The question in this folder: the file system alone decides what its tag's stamp is."""
@@ -95,12 +96,11 @@ class Recall:
         here = (about.st_ino, about.st_ctime_ns, about.st_mtime_ns, os.path.realpath(self._root))
         return sha256(repr((asked, here)).encode()).hexdigest()
 
-
-def _read(folder: Path) -> dict[str, Raw]:
-    """What is kept, oldest first."""
-    try:
-        body = unseal((folder / NAME).read_bytes())
-        entries = msgspec.json.decode(body, type=list[tuple[str, Raw]]) if body else []
-    except (OSError, msgspec.DecodeError):
-        return {}
-    return {key: raw for key, raw in entries if key}
+    def _read(self, folder: Path) -> dict[str, Raw]:
+        """What is kept, oldest first."""
+        try:
+            body = unseal((folder / self._name).read_bytes())
+            entries = msgspec.json.decode(body, type=list[tuple[str, Raw]]) if body else []
+        except (OSError, msgspec.DecodeError):
+            return {}
+        return {key: raw for key, raw in entries if key}

@@ -1,7 +1,7 @@
 """The whole source stage on one page: discover → parse → decode → resolve."""
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,12 +14,14 @@ from gkstd.source.decode import decode
 from gkstd.source.gather import Gathered, gather, read
 from gkstd.source.held import Held
 from gkstd.source.kinds import KINDS, kind_of
-from gkstd.source.parse import parse
 from gkstd.source.places import SourcePlaces
+from gkstd.source.remembered import Remembered
 from gkstd.source.resolve.project import Decoded, resolve
 from gkstd.source.strays import missing
+from gkstd.source.tree import Tree
 from gkstd.text import SourceFile
 
+Parser = Callable[[SourceFile], tuple[Tree | None, list[Diagnostic]]]
 EVERYTHING = tuple(declared for kind in KINDS for declared in kind.declares)
 
 
@@ -48,25 +50,33 @@ def load_held(files: Mapping[str, bytes]) -> Loaded:
     return understand(read(Held(files)))
 
 
-def understand(given: Gathered) -> Loaded:
-    """The project in what was gathered."""
+def understand(given: Gathered, remembered: Remembered | None = None) -> Loaded:
+    """The project in what was gathered; `remembered` knows files that were parsed before."""
     collecting = gc.isenabled()
     gc.disable()  # loading only builds up: looking for garbage meanwhile costs a tenth and finds none
     try:
-        return _understand(given)
+        return _understand(given, _parser(remembered))
     finally:
         if collecting:
             gc.enable()
 
 
-def _understand(given: Gathered) -> Loaded:
+def _parser(remembered: Remembered | None) -> Parser:
+    if remembered is not None:
+        return remembered.parse
+    from gkstd.source.parse import parse
+
+    return parse
+
+
+def _understand(given: Gathered, parse: Parser) -> Loaded:
     refused = set[str]()
     for name in given.refused:
         refused.update(kind.declares if (kind := kind_of(name)) else EVERYTHING)
     for name in given.strays:
         refused.update(missing(name))
     found = list(given.found)
-    decoded = _decode(given.files, found, refused)
+    decoded = _decode(given.files, parse, found, refused)
     texts = {file.id: file for file in given.files}
     if given.head is None or not decoded or decoded[0].tree.file is not given.head:
         return Loaded(None, SourcePlaces(), sort(found), texts, given.templates, complete=False)
@@ -76,7 +86,7 @@ def _understand(given: Gathered) -> Loaded:
     return Loaded(project, places, sort(found + more), texts, given.templates, complete)
 
 
-def _decode(files: Sequence[SourceFile], found: list[Diagnostic], refused: set[str]) -> list[Decoded]:
+def _decode(files: Sequence[SourceFile], parse: Parser, found: list[Diagnostic], refused: set[str]) -> list[Decoded]:
     decoded = []
     for file in files:
         kind = kind_of(file.id)
