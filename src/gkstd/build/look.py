@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Raw, Struct
+from msgspec import Struct
 
-from gkstd.build.recall import TREES, Recall, grounds, of_reader, question
+from gkstd.build.recall import PARTS, Recall, grounds, of_reader, question
 from gkstd.diagnostics import Diagnostic
 from gkstd.source.gather import Gathered, gather
 from gkstd.text import SourceFile
@@ -18,8 +18,8 @@ from gkstd.text import SourceFile
 if TYPE_CHECKING:
     from gkstd.source.load import Loaded
 
-MOST_OF_TREES = 32 << 20
-"""Bytes of trees that are worth keeping."""
+LARGEST = 32 << 20
+"""Bytes of trees and wordings that are worth keeping."""
 
 Findings = tuple[Diagnostic, ...]
 
@@ -46,15 +46,15 @@ def look(root: Path, on: date | None = None) -> Looked:
 
 
 def understood(root: Path, ground: str, given: Gathered) -> "Loaded":
-    """The project in what was gathered; files are parsed whose text was not parsed before."""
+    """The project in what was gathered; what was made of the same texts before is not made again."""
     from gkstd.source.load import understand
-    from gkstd.source.remembered import Remembered
+    from gkstd.source.remembered import Parts, Remembered
 
-    recall, asked = Recall(root, TREES, MOST_OF_TREES), question(of_reader(ground), "trees")
-    remembered = Remembered(recall.find(asked, dict[str, Raw]) or {})
+    recall, asked = Recall(root, PARTS, LARGEST), question(of_reader(ground), "parts")
+    remembered = Remembered(recall.find(asked, Parts) or Parts())
     loaded = understand(given, remembered)
     if remembered.new:
-        recall.keep(asked, remembered.kept)
+        recall.keep(asked, remembered.left)
     return loaded
 
 

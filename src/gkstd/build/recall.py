@@ -24,7 +24,7 @@ from gkstd.build.digests import seal, stamps, unseal
 from gkstd.source.gather import Gathered
 
 T = TypeVar("T")
-NAME, TREES = "answers.json", "trees.json"
+NAME, PARTS = "answers.json", "parts.json"
 """Files of answers: those that may be all that is asked for, and what only work needs."""
 MOST, LARGEST = 12, 1 << 20
 """Answers kept, and bytes one may have."""

@@ -17,6 +17,7 @@ from gkstd.source.kinds import KINDS, kind_of
 from gkstd.source.places import SourcePlaces
 from gkstd.source.remembered import Remembered
 from gkstd.source.resolve.project import Decoded, resolve
+from gkstd.source.resolve.wordings import Wordings
 from gkstd.source.strays import missing
 from gkstd.source.tree import Tree
 from gkstd.text import SourceFile
@@ -55,7 +56,7 @@ def understand(given: Gathered, remembered: Remembered | None = None) -> Loaded:
     collecting = gc.isenabled()
     gc.disable()  # loading only builds up: looking for garbage meanwhile costs a tenth and finds none
     try:
-        return _understand(given, _parser(remembered))
+        return _understand(given, remembered)
     finally:
         if collecting:
             gc.enable()
@@ -69,18 +70,21 @@ def _parser(remembered: Remembered | None) -> Parser:
     return parse
 
 
-def _understand(given: Gathered, parse: Parser) -> Loaded:
+def _understand(given: Gathered, remembered: Remembered | None) -> Loaded:
     refused = set[str]()
     for name in given.refused:
         refused.update(kind.declares if (kind := kind_of(name)) else EVERYTHING)
     for name in given.strays:
         refused.update(missing(name))
     found = list(given.found)
-    decoded = _decode(given.files, parse, found, refused)
+    decoded = _decode(given.files, _parser(remembered), found, refused)
     texts = {file.id: file for file in given.files}
     if given.head is None or not decoded or decoded[0].tree.file is not given.head:
         return Loaded(None, SourcePlaces(), sort(found), texts, given.templates, complete=False)
-    project, places, more = resolve(decoded[0], decoded[1:], frozenset(refused))
+    wordings = remembered.known.wordings if remembered else Wordings()
+    project, places, more, read = resolve(decoded[0], decoded[1:], frozenset(refused), wordings)
+    if remembered:
+        remembered.left.wordings = read
     project = msgspec.structs.replace(project, images=given.images)
     complete = not any(d.severity is Severity.ERROR for d in found)
     return Loaded(project, places, sort(found + more), texts, given.templates, complete)

@@ -1,10 +1,10 @@
-"""Trees of files whose very text has been parsed before.
+"""What an earlier run made of the very same text: trees of files, and what wordings mean.
 
-In: what is remembered, by the digest of a text. Out: trees, and what to remember next time. A tree follows from the text and
-from nothing else; only trees of texts without a fault are remembered, as they were parsed, before anything is dropped.
+In: what is remembered. Out: trees, and what to remember next time. Both follow from a text and from nothing else; only what
+had no fault is remembered, and trees as they were parsed, before anything is dropped.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from gkstd.diagnostics import Diagnostic
+from gkstd.source.resolve.wordings import Wordings
 from gkstd.source.tree import Mark, Tree
 from gkstd.text import SourceFile
 
@@ -23,30 +24,36 @@ class Flat(Struct, array_like=True):
     marks: list[int]
 
 
-class Remembered:
-    """`known` is what earlier runs left; `kept` what this one leaves: the trees of its own files."""
+class Parts(Struct):
+    """Trees by the digest of their text, and wordings."""
 
-    def __init__(self, known: Mapping[str, Raw]) -> None:
-        self._known = known
-        self.kept: dict[str, Raw] = {}
+    trees: dict[str, Raw] = {}
+    wordings: Wordings = Wordings()
+
+
+class Remembered:
+    """`known` is what earlier runs left; `left` what this one leaves: the parts of its own files."""
+
+    def __init__(self, known: Parts) -> None:
+        self.known, self.left = known, Parts()
 
     @property
     def new(self) -> bool:
         """Whether there is anything to leave that was not there."""
-        return self.kept.keys() != self._known.keys()
+        return self.left.trees.keys() != self.known.trees.keys() or self.left.wordings != self.known.wordings
 
     def parse(self, file: SourceFile) -> tuple[Tree | None, list[Diagnostic]]:
         """As `parse.parse`, which is asked only for a text that is not known."""
         key = sha256(file.text.encode()).hexdigest()
-        raw = self._known.get(key)
+        raw = self.known.trees.get(key)
         if raw is not None and (tree := _thawed(raw, file)) is not None:
-            self.kept[key] = raw
+            self.left.trees[key] = raw
             return tree, []
         from gkstd.source.parse import parse
 
         made, faults = parse(file)
         if made is not None and not faults:
-            self.kept[key] = Raw(msgspec.json.encode(Flat(made.value, list(_numbers(made, made.value)))))
+            self.left.trees[key] = Raw(msgspec.json.encode(Flat(made.value, list(_numbers(made, made.value)))))
         return made, faults
 
 
@@ -75,10 +82,7 @@ def _mark(value: Any, quads: Iterator[Mark], marks: dict[int, dict[str | int, Ma
     named = isinstance(value, dict)
     held: dict[str | int, Mark] = dict(zip(value if named else range(len(value)), quads, strict=False))
     marks[id(value)] = held
+    inside = value.values() if named else value
     return len(held) == len(value) and all(
-        [
-            _mark(inner, quads, marks)
-            for inner in (value.values() if named else value)
-            if isinstance(inner, (dict, list))
-        ]
+        _mark(inner, quads, marks) for inner in inside if isinstance(inner, (dict, list))
     )

@@ -30,6 +30,7 @@ from gkstd.source.resolve.directory import Directory
 from gkstd.source.resolve.library import Library
 from gkstd.source.resolve.links import Linker
 from gkstd.source.resolve.scope import Scope
+from gkstd.source.resolve.wordings import Wordings, faultless
 from gkstd.source.tree import Tree
 
 F = TypeVar("F", bound=Record)
@@ -50,15 +51,16 @@ class Decoded(msgspec.Struct, frozen=True):
 
 
 def resolve(
-    head: Decoded, files: list[Decoded], broken: frozenset[str]
-) -> tuple[Project, SourcePlaces, list[Diagnostic]]:
+    head: Decoded, files: list[Decoded], broken: frozenset[str], wordings: Wordings
+) -> tuple[Project, SourcePlaces, list[Diagnostic], Wordings]:
     """A project from the record of gkstd.yaml and those of all other files, in order of file name.
 
     `broken` names the kinds of which some file was refused: names of these kinds are not reported as unknown.
+    `wordings` were read before; those read now come back.
     """
     main = cast(ProjectFile, head.record)
     identity = _identity(main)
-    scope = Scope(identity.as_of, broken)
+    scope = Scope(identity.as_of, broken, wordings.read())
     scope.homes = frozenset(file.tree.file.id for file in files)
     scope.places.add("project", "", head.tree, ())
     bodies, laws, references = _registers(scope, files)
@@ -107,7 +109,7 @@ def resolve(
         project, allowances=tuple(scope.allowances), guides=guides, services=offered, system=system
     )
     linked = _link(scope, project, main, head.tree)
-    return linked, scope.places, [*scope.found, *scope.unknowns.findings()]
+    return linked, scope.places, [*scope.found, *scope.unknowns.findings()], faultless(scope.read)
 
 
 def _registers(scope: Scope, files: list[Decoded]) -> tuple[dict[str, Body], dict[str, Law], dict[str, Reference]]:

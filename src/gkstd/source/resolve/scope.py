@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from gkstd.diagnostics import Code, Diagnostic, Text
 from gkstd.diagnostics.codes import content, names, schema
@@ -13,6 +13,7 @@ from gkstd.model.values.fault import WORDING, Fault
 from gkstd.model.values.nearest import nearest
 from gkstd.source.places import SourcePlaces
 from gkstd.source.resolve.unknown import Unknowns
+from gkstd.source.resolve.wordings import Key, Read
 from gkstd.source.tree import Path, Tree
 from gkstd.text import Span
 
@@ -76,7 +77,7 @@ UNKNOWN = frozenset(
 class Scope:
     """Collects while resolving. `as_of` decides which of several laws or bodies of one name is meant."""
 
-    def __init__(self, as_of: date, broken: frozenset[str]) -> None:
+    def __init__(self, as_of: date, broken: frozenset[str], known: Mapping[Key, Read] = {}) -> None:
         self.as_of = as_of
         self.broken = broken
         self.places = SourcePlaces()
@@ -88,7 +89,8 @@ class Scope:
         self.homes: frozenset[str] = frozenset()
         """Names of all files that could be read."""
         self._ids: dict[tuple[str, str], tuple[Tree, Path]] = {}
-        self._parsed: dict[tuple[Parser[Any], str], tuple[Any, tuple[Fault, ...]]] = {}
+        self.read: dict[Key, Read] = {}
+        self._known = known
 
     def claim(self, kind: str, id: str, tree: Tree, path: Path, *, within: str = "", field: str = "id") -> bool:
         """Note an object and its place; False (and GK201) when the id is taken. `within` makes ids local to an owner."""
@@ -113,9 +115,9 @@ class Scope:
 
         The same limits and laws are written hundreds of times; each wording is read once.
         """
-        known = self._parsed.get((parser, text))
+        known = self.read.get((parser, text))
         if known is None:
-            known = self._parsed[parser, text] = parser(text)
+            known = self.read[parser, text] = self._known.get((parser, text)) or parser(text)
         value: T = known[0]
         for fault in known[1]:
             self.found.append(self.fault(code, fault, tree, path, USUAL.get(parser.__name__)))
