@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gkstd.checks.base import Context
-from gkstd.checks.drafting.facts import Source, facts
+from gkstd.checks.drafting.facts import Source, facts_of
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import drafting
 from gkstd.model.hints import did_you_mean
@@ -25,14 +25,14 @@ SOURCES = {
 
 def prose_numbers(ctx: Context) -> Iterator[Diagnostic]:
     """Dangling and ambiguous references, footnotes without marks, captions without tables, uneven rows."""
-    for _, its in facts(ctx):
+    for _, its in facts_of(ctx):
         for slip in its.slips:
             yield _finding(ctx, slip)
 
 
 def prose_sources(ctx: Context) -> Iterator[Diagnostic]:
     """Tables and figures that show something the project does not have."""
-    for _, its in facts(ctx):
+    for _, its in facts_of(ctx):
         for shown in its.sources:
             yield from _source(ctx, shown)
 

@@ -109,6 +109,42 @@ def test_damage_costs_only_time(project: Path) -> None:
         assert check(project) == (right, True)
 
 
+EDITS = (
+    ("standards/items/demo.yaml", "title: ", "title: 新"),
+    ("standards/documents/catalog.yaml", "应在20个工作日内公开", "必须在20个工作日内公开"),
+    ("standards/documents/catalog.yaml", "必须在", "应当在"),
+    ("standards/items/demo.yaml", "limit:", "limt:"),
+    ("standards/items/demo.yaml", "limt:", "limit:"),
+    ("standards/registers/laws.yaml", "title: ", "title: 旧"),
+    ("gkstd.yaml", "as_of: ", "as_of: x"),
+    ("gkstd.yaml", "as_of: x", "as_of: "),
+)
+
+
+def test_after_an_edit_the_report_is_that_of_a_fresh_run(project: Path, tmp_path: Path) -> None:
+    """Whatever is remembered in parts, and in whatever order the parts came to be."""
+    check(project)
+    for change in EDITS:
+        edit(project, *change)
+        for day in (None, date(2030, 1, 1)):
+            report, _ = check(project, day)
+            shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
+            shutil.copytree(project, tmp_path / "fresh", ignore=shutil.ignore_patterns(".gkstd-cache"))
+            assert report == check(tmp_path / "fresh", day)[0]
+
+
+def test_damage_to_the_parts_costs_only_time(project: Path) -> None:
+    check(project)
+    parts = project / ".gkstd-cache/v1/parts.json"
+    whole = parts.read_bytes()
+    for count, at in enumerate(range(0, len(whole), 997)):
+        parts.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        edit(project, "gkstd.yaml", "name: ", f"# {count}\nname: ")
+        report, worked = check(project)
+        assert worked
+        assert '"diagnostics": []' in report
+
+
 def test_where_nothing_can_be_kept_nothing_is(project: Path, tmp_path: Path) -> None:
     (project / ".gkstd-cache").symlink_to(tmp_path)
     assert check(project)[1]

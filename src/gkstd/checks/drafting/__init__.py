@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gkstd.checks.base import Context
 from gkstd.checks.drafting.allowed import Allowed, Owners
-from gkstd.checks.drafting.facts import facts
+from gkstd.checks.drafting.facts import facts_of
 from gkstd.checks.drafting.found import Found
 from gkstd.diagnostics import Diagnostic, Fix
 from gkstd.model.prose.passages import Place
@@ -18,7 +18,7 @@ from gkstd.text import Span
 def drafting_rules(ctx: Context) -> Iterator[Diagnostic]:
     """The findings of all rules over all own standards, less what is allowed; then allowances that are wrong or unused."""
     allowed = Allowed(ctx)
-    for document, its in facts(ctx):
+    for document, its in facts_of(ctx):
         owners = Owners(document)
         for found in its.found:
             if not allowed.takes(found, owners):

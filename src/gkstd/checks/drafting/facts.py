@@ -39,7 +39,7 @@ class Facts(Struct, frozen=True):
 
 
 @once
-def facts(ctx: Context) -> list[tuple[Document, Facts]]:
+def facts_of(ctx: Context) -> list[tuple[Document, Facts]]:
     """The facts of each standard. What the context remembers of earlier runs is put to use, and replaced by those of this one."""
     documents = list(ctx.project.documents.values())
     elsewhere = Elsewhere(ctx.project)
