@@ -45,7 +45,13 @@ def look(root: Path, on: date | None = None) -> Looked:
     return Looked(found, {file.id: file for file in given.files})
 
 
-def understood(root: Path, ground: str, given: Gathered) -> "Loaded":
+def project(root: Path) -> "Loaded":
+    """The project in `root`, for those that only show it: what `check` or `build` left is used, and nothing is left."""
+    given = gather(root)
+    return understood(root, grounds(given), given, leave=False)
+
+
+def understood(root: Path, ground: str, given: Gathered, leave: bool = True) -> "Loaded":
     """The project in what was gathered; what was made of the same texts before is not made again."""
     from gkstd.source.load import understand
     from gkstd.source.remembered import Parts, Remembered
@@ -53,7 +59,7 @@ def understood(root: Path, ground: str, given: Gathered) -> "Loaded":
     recall, asked = Recall(root, PARTS, LARGEST), question(of_reader(ground), "parts")
     remembered = Remembered(recall.find(asked, Parts) or Parts())
     loaded = understand(given, remembered)
-    if remembered.new:
+    if leave and remembered.new:
         recall.keep(asked, remembered.left)
     return loaded
 

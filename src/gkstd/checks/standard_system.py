@@ -1,6 +1,5 @@
 """GK212, GK213: standards name a branch that the system draws, and no two branches have one title or one code."""
 
-import difflib
 from collections.abc import Iterator
 
 from gkstd.checks.base import Context
@@ -20,7 +19,9 @@ def known_branch(ctx: Context) -> Iterator[Diagnostic]:
     named += [("reference", id, one.system) for id, one in ctx.project.references.items()]
     for kind, id, title in named:
         if title and title not in titles:
-            near = difflib.get_close_matches(title, titles, 1)
+            from difflib import get_close_matches
+
+            near = get_close_matches(title, titles, 1)
             hints = (Text(f"是不是“{near[0]}”？", f"did you mean {near[0]}?"),) if near else ()
             yield names.UNKNOWN_BRANCH.at(ctx.places.span(kind, id, "system"), title=title, hints=hints)
 

@@ -99,14 +99,12 @@ def command(
 
 def _chosen(root: Path, looked: "Looked", choice: "Choice") -> "Looked":
     """What was asked for of all that was found."""
-    from gkstd.build.look import Looked
+    from gkstd.build.look import Looked, project
     from gkstd.build.narrow import known_ids, narrow
 
     places = None
     if choice.needs_places:
-        from gkstd.source.load import load
-
-        loaded = load(root)
+        loaded = project(root)
         if loaded.project is None:
             return looked
         places = loaded.places

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 def loaded_or_exit(ctx: click.Context, root: Path) -> "Loaded":
     """The project; faults of the source are shown and end the run, since a list made from half a project misleads."""
+    from gkstd.build.look import project
     from gkstd.diagnostics import Severity
-    from gkstd.source.load import load
 
-    loaded = load(root)
+    loaded = project(root)
     errors = [d for d in loaded.diagnostics if d.severity is Severity.ERROR]
     if errors:
         report(errors, loaded.files, "human", "error", False, None)

@@ -3,7 +3,6 @@
 In: findings and the texts of their files. Out: text. Colour is the caller's choice; nothing is printed here.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from unicodedata import east_asian_width
 
@@ -39,6 +38,8 @@ def short(found: Iterable[Diagnostic], files: Files, lang: str) -> str:
 
 def as_json(found: Iterable[Diagnostic], files: Files, lang: str) -> str:
     """`{"schema_version": 1, "diagnostics": [{code, severity, message, file, line, column, …}]}`; lines and columns from 1."""
+    import json
+
     listed = [_entry(d, files, lang) for d in found]
     text = json.dumps({"schema_version": SCHEMA_VERSION, "diagnostics": listed}, ensure_ascii=False, indent=2)
     return text.encode(errors="backslashreplace").decode()  # a file name need not be text: its odd bytes become \udcxx

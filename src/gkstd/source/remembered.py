@@ -6,6 +6,7 @@ had no fault is remembered, and trees as they were parsed, before anything is dr
 
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -53,16 +54,17 @@ class Remembered:
 
         made, faults = parse(file)
         if made is not None and not faults:
-            self.left.trees[key] = Raw(msgspec.json.encode(Flat(made.value, list(_numbers(made, made.value)))))
+            numbers: list[int] = []
+            _note(made, made.value, numbers)
+            self.left.trees[key] = Raw(msgspec.json.encode(Flat(made.value, numbers)))
         return made, faults
 
 
-def _numbers(tree: Tree, value: Any) -> Iterator[int]:
-    for mark in tree.marks[id(value)].values():
-        yield from mark
+def _note(tree: Tree, value: Any, numbers: list[int]) -> None:
+    numbers.extend(chain.from_iterable(tree.marks[id(value)].values()))
     for inner in value.values() if isinstance(value, dict) else value:
         if isinstance(inner, (dict, list)):
-            yield from _numbers(tree, inner)
+            _note(tree, inner, numbers)
 
 
 def _thawed(raw: Raw, file: SourceFile) -> Tree | None:
