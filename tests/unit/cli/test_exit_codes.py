@@ -1,6 +1,5 @@
 """0 ok · 1 diagnostics · 2 usage · 3 environment or I/O · 4 internal error · 130 interrupted; never a traceback."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -193,12 +192,14 @@ def test_a_traceback_is_shown_to_those_who_ask(
 
 
 def test_an_interrupted_process_ends_with_130(base: Path) -> None:
-    os.mkfifo(base / "stop")
     waiting = "import gkstd.source.load as m, time, sys\n"
-    waiting += "m.understand = lambda given: (open('stop', 'w').close(), time.sleep(60))\n"
+    waiting += "m.understand = lambda *_: (print('inside', flush=True), time.sleep(60))\n"
     waiting += "sys.argv = ['gkstd', 'check']\nfrom gkstd.cli.main import main\nmain()\n"
-    child = subprocess.Popen([sys.executable, "-c", waiting], cwd=base, stderr=subprocess.PIPE, text=True)
-    (base / "stop").open().close()  # returns when the child has opened the other end: it is inside the command
+    child = subprocess.Popen(
+        [sys.executable, "-c", waiting], cwd=base, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "inside\n", child.communicate(timeout=60)  # a child that died says so, none hangs
     child.send_signal(signal.SIGINT)
     _, shown = child.communicate(timeout=60)
     assert child.returncode == 130
