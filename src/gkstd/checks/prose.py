@@ -11,7 +11,7 @@ from gkstd.checks.drafting.facts import Source, facts_of
 from gkstd.diagnostics import Diagnostic, Text
 from gkstd.diagnostics.codes import drafting
 from gkstd.model.hints import did_you_mean
-from gkstd.model.prose.passages import Place
+from gkstd.model.prose.place import Place
 from gkstd.model.prose.slips import Slip
 from gkstd.text import Span
 

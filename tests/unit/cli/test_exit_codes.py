@@ -1,5 +1,6 @@
 """0 ok · 1 diagnostics · 2 usage · 3 environment or I/O · 4 internal error · 130 interrupted; never a traceback."""
 
+import os
 import signal
 import subprocess
 import sys

@@ -11,7 +11,7 @@ from gkstd.checks.drafting.allowed import Allowed, Owners
 from gkstd.checks.drafting.facts import facts_of
 from gkstd.checks.drafting.found import Found
 from gkstd.diagnostics import Diagnostic, Fix
-from gkstd.model.prose.passages import Place
+from gkstd.model.prose.place import Place
 from gkstd.text import Span
 
 
@@ -19,9 +19,9 @@ def drafting_rules(ctx: Context) -> Iterator[Diagnostic]:
     """The findings of all rules over all own standards, less what is allowed; then allowances that are wrong or unused."""
     allowed = Allowed(ctx)
     for document, its in facts_of(ctx):
-        owners = Owners(document)
+        owners = Owners(document) if its.found else None
         for found in its.found:
-            if not allowed.takes(found, owners):
+            if owners and not allowed.takes(found, owners):
                 yield diagnostic(ctx, found)
     yield from allowed.wrong()
 

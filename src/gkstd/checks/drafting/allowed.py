@@ -6,7 +6,7 @@ In: a context and findings. Out: whether a finding is allowed where it stands; a
 from collections.abc import Iterator
 
 from gkstd.checks.base import Context
-from gkstd.checks.drafting.draft import every, roots
+from gkstd.checks.drafting.clauses import every, roots
 from gkstd.checks.drafting.found import Found
 from gkstd.diagnostics import Code, Diagnostic
 from gkstd.diagnostics.codes import lint, lint_text

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from gkstd.checks.drafting import words
-from gkstd.checks.drafting.found import Desk, Found, at, of_annex
+from gkstd.checks.drafting.desk import Desk, at, of_annex
+from gkstd.checks.drafting.found import Found
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.mentions import Mention, mentions
 from gkstd.diagnostics import Text

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from gkstd.checks.drafting.desk import Desk, at, of_term
 from gkstd.checks.drafting.draft import QUOTED
-from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_term
+from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.lazy import HANZI, Lazy
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
-from gkstd.model.prose.passages import Place
+from gkstd.model.prose.place import Place
 
 LEAD = Lazy(
     rf"表示(?={HANZI}{{2}})|用(?:来|于)(?:表示|描述)|是指|指的是|所谓|系指|即(?!将|时|使|期|刻|日)|指(?!定|导|示|令|引|标|数|挥|纹|派|南|明|向|认|望|称|控|责)|是(?!否)|为(?!了|[^，。；]{{0,12}}而)"

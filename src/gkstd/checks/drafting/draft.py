@@ -13,11 +13,13 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from gkstd.checks.drafting.clauses import every, roots
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.letters import Letters, Triggers
-from gkstd.model.document import Annex, Clause, Document
+from gkstd.model.document import Clause, Document
 from gkstd.model.prose.numbering import Numbered, numbered
-from gkstd.model.prose.passages import Passage, Place
+from gkstd.model.prose.passages import Passage
+from gkstd.model.prose.place import Place
 from gkstd.model.prose.tree import (
     Block,
     BulletList,
@@ -230,23 +232,6 @@ def _clauses(document: Document) -> Iterator[tuple[str, Clause]]:
             yield f"{document.id}/{clause.id}", clause
             for term in clause.terms:
                 yield f"{document.id}/{term.id}", clause
-
-
-def every(clauses: tuple[Clause, ...]) -> list[Clause]:
-    """Each clause, however deep, in the order of print."""
-    found: list[Clause] = []
-    for clause in clauses:
-        found.append(clause)
-        if clause.clauses:
-            found += every(clause.clauses)
-    return found
-
-
-def roots(document: Document) -> Iterator[tuple[Annex | None, tuple[Clause, ...]]]:
-    """The clauses of the body, then those of each annex."""
-    yield None, document.clauses
-    for annex in document.annexes:
-        yield annex, annex.clauses
 
 
 def _raw(document: Document) -> dict[tuple[str, str, tuple[str | int, ...]], str]:

@@ -5,7 +5,8 @@ The edition of 2009 lets 规范性引用文件 and 术语和定义 be left out; 
 
 from collections.abc import Iterator, Mapping
 
-from gkstd.checks.drafting.found import Desk, Found, of_annex, of_clause, of_document
+from gkstd.checks.drafting.desk import Desk, of_annex, of_clause, of_document
+from gkstd.checks.drafting.found import Found
 from gkstd.diagnostics.codes import lint
 from gkstd.model.document import Clause
 

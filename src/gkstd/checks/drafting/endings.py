@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_clause
+from gkstd.checks.drafting.desk import Desk, at, of_clause
+from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
-from gkstd.model.prose.passages import Place
+from gkstd.model.prose.place import Place
 from gkstd.model.prose.tree import (
     Block,
     BulletList,

@@ -11,14 +11,11 @@ import msgspec
 from msgspec import Struct
 
 from gkstd.checks.base import Context, once
-from gkstd.checks.drafting.draft import Draft
-from gkstd.checks.drafting.found import Desk, Found
-from gkstd.checks.drafting.letters import Letters
+from gkstd.checks.drafting.found import Found
 from gkstd.checks.drafting.looks import Asked, Elsewhere, Looks
 from gkstd.model.document import Document
-from gkstd.model.prose.passages import Place
+from gkstd.model.prose.place import Place
 from gkstd.model.prose.slips import Slip
-from gkstd.model.prose.tree import Figure, Table
 
 
 class Source(Struct, frozen=True):
@@ -49,7 +46,8 @@ def facts_of(ctx: Context) -> list[tuple[Document, Facts]]:
     keys = [sha256(msgspec.msgpack.encode(document)).hexdigest() for document in documents]
     same = {key: known[key] for key in keys if key in known and _holds(known[key], elsewhere)}
     new = {key: document for key, document in zip(keys, documents, strict=True) if key not in same}
-    same |= zip(new, _work(new.values(), elsewhere), strict=True)
+    if new:
+        same |= zip(new, _work(new.values(), elsewhere), strict=True)
     known.clear()
     known.update({key: its for key, its in same.items() if _plain(its)})
     return [(document, same[key]) for key, document in zip(keys, documents, strict=True)]
@@ -66,8 +64,12 @@ def _plain(its: Facts) -> bool:
 
 
 def _work(documents: Iterable[Document], elsewhere: Elsewhere) -> list[Facts]:
-    """The facts of some standards, found now."""
+    """The facts of some standards, found now; what reads and judges texts is imported when there are any."""
+    from gkstd.checks.drafting.desk import Desk
+    from gkstd.checks.drafting.draft import Draft
+    from gkstd.checks.drafting.letters import Letters
     from gkstd.checks.drafting.rules import RULES
+    from gkstd.model.prose.tree import Figure, Table
 
     desks = [Desk(Draft(document), Looks(elsewhere)) for document in documents]
     letters = Letters("\n".join([desk.draft.text for desk in desks]))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gkstd.checks.drafting.found import Desk, Found
+from gkstd.checks.drafting.desk import Desk
+from gkstd.checks.drafting.found import Found
 from gkstd.checks.drafting.mentions import mentions
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint

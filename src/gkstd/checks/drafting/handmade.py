@@ -7,8 +7,9 @@ labels of notes and examples (注1：, 备注：), and 上表, 下图 for a numb
 import re
 from collections.abc import Iterator
 
+from gkstd.checks.drafting.desk import Desk, at
 from gkstd.checks.drafting.draft import SILENT, Run
-from gkstd.checks.drafting.found import Desk, Found, Mend, at
+from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Severity
 from gkstd.diagnostics.codes import lint, lint_text
@@ -41,7 +42,7 @@ RELATIVE = Lazy(
     r"|(?<=[\ue001\n，。；].)面?的?[表图](?=列|的|所|说|给|从|为|中)|面?的?[表图](?=所[示列]))"
     r"|(?<=[见按照据].)一?[章条节])"
 )
-_NUMBERISH = frozenset(f"{_CN}百、录")
+_DIGITS = f"{_CN}百0123456789."
 
 
 def typed_markers(desk: Desk) -> Iterator[Found]:
@@ -107,12 +108,22 @@ def _opening(desk: Desk, run: Run) -> Iterator[Found]:
 
 
 def _number(pattern: Lazy, text: str, at: int, end: int | None = None) -> re.Match[str] | None:
-    """What a title or a paragraph begins with, if its first two letters may begin a number: for most they tell that none is there."""
-    first, second = text[at : at + 1], text[at + 1 : at + 2]
+    """What a title or a paragraph begins with, if its first letters may begin a number: the patterns take long to compile."""
+    return pattern.match(text, at, end) if _may_number(text[at : at + 40]) else None
+
+
+def _may_number(head: str) -> bool:
+    """False where a number can surely not be: the two patterns in fewer words."""
+    first, second = head[:1], head[1:2]
     if "A" <= first <= "Z":
-        may = second == "."
-    else:
-        may = not first.isalpha() or (
-            first in f"第附表图{_CN}" and (second in _NUMBERISH or not second.isalpha() or second.isascii())
-        )
-    return pattern.match(text, at, end) if may else None
+        return second == "."
+    if first in "（(":
+        return second in _DIGITS
+    if first == "附":
+        return second == "录" and any("A" <= letter <= "Z" for letter in head[2:4])
+    if first in "表图":
+        return second.isascii() or second.isspace()
+    if first in _DIGITS or first == "第":
+        after = head.removeprefix("第").lstrip(_DIGITS)[:1]
+        return after in "章条节款、．" or after.isspace()
+    return "①" <= first <= "⑳"

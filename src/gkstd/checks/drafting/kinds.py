@@ -6,7 +6,8 @@ The edition of 2009 knows no kinds of standards, so there these are notes.
 from collections.abc import Iterator
 
 from gkstd.checks.drafting import words
-from gkstd.checks.drafting.found import Desk, Found, at, of_document
+from gkstd.checks.drafting.desk import Desk, at, of_document
+from gkstd.checks.drafting.found import Found
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Severity, Text
 from gkstd.diagnostics.codes import lint

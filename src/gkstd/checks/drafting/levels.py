@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from gkstd.checks.drafting.desk import Desk, of_annex, of_clause
 from gkstd.checks.drafting.draft import FIXED
-from gkstd.checks.drafting.found import Desk, Found, of_annex, of_clause
+from gkstd.checks.drafting.found import Found
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint
 from gkstd.model.document import Clause

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from gkstd.checks.drafting.found import Desk, Found, Mend, as_written
+from gkstd.checks.drafting.desk import Desk, as_written
+from gkstd.checks.drafting.found import Found, Mend
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
 from gkstd.model.prose.passages import Passage

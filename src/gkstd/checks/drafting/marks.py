@@ -6,8 +6,9 @@ The patterns are in `punctuation`; all are mechanical, so `check --fix` can mend
 import re
 from collections.abc import Iterator
 
+from gkstd.checks.drafting.desk import Desk, at
 from gkstd.checks.drafting.draft import PRINTED, Run
-from gkstd.checks.drafting.found import Desk, Found, Mend, at
+from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.letters import Letters
 from gkstd.checks.drafting.punctuation import HAN, PAREN, RULES, MarkRule

@@ -5,7 +5,8 @@ Sources: GB/T 1.1—2020, 6.1, 7.3 and 8.1; 2009, 6.1.1; GB/T 15834—2011, 4.15
 
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.found import Desk, Found, at, of_annex, of_clause, of_document
+from gkstd.checks.drafting.desk import Desk, at, of_annex, of_clause, of_document
+from gkstd.checks.drafting.found import Found
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Severity, Text
 from gkstd.diagnostics.codes import lint_text

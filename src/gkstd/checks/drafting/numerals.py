@@ -6,7 +6,8 @@ Patterns begin with the character that sets them off and look behind it only the
 import re
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.found import Desk, Found, Mend, at
+from gkstd.checks.drafting.desk import Desk, at
+from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics.codes import lint_text
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from gkstd.checks.drafting import words
+from gkstd.checks.drafting.desk import Desk, at
 from gkstd.checks.drafting.draft import Run
-from gkstd.checks.drafting.found import Desk, Found, at
+from gkstd.checks.drafting.found import Found
 from gkstd.checks.drafting.letters import Letters
 from gkstd.diagnostics import Severity, Text
 from gkstd.diagnostics.codes import lint, lint_text

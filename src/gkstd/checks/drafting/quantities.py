@@ -6,7 +6,8 @@ The patterns are mechanical; where the right form is certain `check --fix` write
 import re
 from collections.abc import Callable, Iterator
 
-from gkstd.checks.drafting.found import Desk, Found, at
+from gkstd.checks.drafting.desk import Desk, at
+from gkstd.checks.drafting.found import Found
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.letters import Triggers
 from gkstd.diagnostics.codes import lint_text

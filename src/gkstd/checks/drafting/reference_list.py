@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.found import Desk, Found, Mend
+from gkstd.checks.drafting.desk import Desk
+from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.references import bare
 from gkstd.diagnostics.codes import lint, lint_text
 from gkstd.model.document import Clause
-from gkstd.model.prose.passages import Place
+from gkstd.model.prose.place import Place
 from gkstd.model.prose.standards import named
 from gkstd.model.values.stdnumber import parse_standard_number
 

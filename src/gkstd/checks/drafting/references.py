@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from gkstd.checks.drafting.desk import Desk, at, of_clause
 from gkstd.checks.drafting.draft import Run
-from gkstd.checks.drafting.found import Desk, Found, Mend, at, of_clause
+from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.shown import shown_text
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint

@@ -23,7 +23,7 @@ from gkstd.checks.drafting import (
     typed,
     vague,
 )
-from gkstd.checks.drafting.found import Rule
+from gkstd.checks.drafting.desk import Rule
 
 RULES: tuple[Rule, ...] = (
     elements.missing_element,

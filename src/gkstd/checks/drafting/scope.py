@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.found import Desk, Found, of_clause
+from gkstd.checks.drafting.desk import Desk, of_clause
+from gkstd.checks.drafting.found import Found
 from gkstd.checks.drafting.kinds import named_kind
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.diagnostics import Text

@@ -5,7 +5,7 @@ In: a desk. Out: one string, for looking up words. Built only when a rule has fo
 
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.found import Desk
+from gkstd.checks.drafting.desk import Desk
 from gkstd.model.prose.tree import Figure, Table
 
 FIELDS = ("catalog", "process", "table", "form")

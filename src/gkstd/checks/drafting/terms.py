@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from gkstd.checks.drafting.found import Desk, Found, of_term
+from gkstd.checks.drafting.desk import Desk, of_term
+from gkstd.checks.drafting.found import Found
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.shown import shown_text
 from gkstd.diagnostics import Text

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from gkstd.checks.drafting.found import Desk, Found, Mend, at
+from gkstd.checks.drafting.desk import Desk, at
+from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.mentions import Mention, mentions
 from gkstd.diagnostics import Text

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from gkstd.checks.drafting import words
-from gkstd.checks.drafting.found import Desk, Found, at
+from gkstd.checks.drafting.desk import Desk, at
+from gkstd.checks.drafting.found import Found
 from gkstd.diagnostics.codes import lint_text
 
 KINDS = ("paragraph", "item")

@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gkstd.model.document import Clause, Document
-from gkstd.model.prose.passages import Passage, Place, annex_label, passages, term_number
+from gkstd.model.prose.passages import Passage, annex_label, passages, term_number
+from gkstd.model.prose.place import Place
 from gkstd.model.prose.resolve import resolved
 from gkstd.model.prose.series import BULLETS, Series, item_mark
 from gkstd.model.prose.slips import Slip

@@ -12,17 +12,10 @@ from msgspec import Struct
 from gkstd.model.document import Annex, Clause, Document, Term
 from gkstd.model.prose.blocks import parse
 from gkstd.model.prose.inline import inline
+from gkstd.model.prose.place import Place
 from gkstd.model.prose.tree import Block, Note, Paragraph
 
 Part = Literal["foreword", "introduction", "body", "annex"]
-
-
-class Place(Struct, frozen=True):
-    """Where a text was written, as `Places.span` asks for it."""
-
-    kind: str
-    id: str
-    path: tuple[str | int, ...]
 
 
 class Passage(Struct, frozen=True):

@@ -6,7 +6,7 @@ In: nothing. Out: `Slip`. The checks turn it into a diagnostic; the renderers pr
 from msgspec import Struct
 
 from gkstd.diagnostics.diagnostic import Code
-from gkstd.model.prose.passages import Place
+from gkstd.model.prose.place import Place
 
 
 class Slip(Struct, frozen=True):

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gkstd.diagnostics.codes import drafting
-from gkstd.model.prose.passages import Place
+from gkstd.model.prose.place import Place
 from gkstd.model.prose.slips import Slip
 
 Kind = Literal["clause", "annex", "term", "table", "figure", "formula", "item", "bullet"]

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from gkstd.checks.drafting.desk import Desk
 from gkstd.checks.drafting.draft import Draft
-from gkstd.checks.drafting.found import Desk, Found
+from gkstd.checks.drafting.found import Found
 from gkstd.checks.drafting.looks import Elsewhere, Looks
 from gkstd.checks.drafting.rules import RULES
 from gkstd.model.document import Clause, Document, Foreword

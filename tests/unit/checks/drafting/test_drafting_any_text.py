@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gkstd.checks.drafting.found import Found
 from gkstd.model.document import Annex, Term
-from gkstd.model.prose.passages import Place
+from gkstd.model.prose.place import Place
 
 PIECES = st.sampled_from(
     ["应", "不应", "必须", "可以", "宜", "等", "约", "附录A", "见表1", "图2", "第9章", "按5.2.1的", "3-5个工作日", "45～60%", "《", "》", "“", "”", "、", "。",
