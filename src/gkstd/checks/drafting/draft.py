@@ -134,7 +134,7 @@ class Draft:
         """Every hit of a pattern inside one run; `quoted` looks inside quotation and title marks too."""
         text = self.text if quoted else self.words
         letters = self.letters if quoted else self.spoken
-        if not letters.may(pattern, triggers):
+        if not letters.have(triggers):
             return
         if isinstance(triggers, str) and not any(map(text.__contains__, triggers)):
             return

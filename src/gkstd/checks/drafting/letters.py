@@ -14,17 +14,14 @@ class Letters:
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: dict[str, bool] = {}
-        self._told: dict[object, bool] = {}
-
-    def may(self, rule: object, triggers: Triggers) -> bool:
-        """Whether a rule or pattern, which always has the same triggers, can find anything."""
-        if rule not in self._told:
-            self._told[rule] = self.have(triggers)
-        return self._told[rule]
+        self._told: dict[Triggers, bool] = {}
 
     def have(self, triggers: Triggers) -> bool:
         """Whether any of these stands in the text."""
-        return any(map(self.word, triggers))
+        told = self._told.get(triggers)
+        if told is None:
+            told = self._told[triggers] = any(map(self.word, triggers))
+        return told
 
     def word(self, word: str) -> bool:
         """Whether a word stands in the text; that one of its letters does not, or its end, is told more quickly."""

@@ -1,17 +1,20 @@
 """What is remembered of a standard holds for the same text and the same answers only."""
 
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 
 import msgspec
 import pytest
+from drafts import document
 from msgspec.structs import replace
 
 from gkstd.build.check import check
 from gkstd.checks.drafting import facts
 from gkstd.checks.drafting.facts import Facts
+from gkstd.checks.drafting.looks import Elsewhere
 from gkstd.diagnostics import Diagnostic
-from gkstd.model.document import Clause, Term
+from gkstd.model.document import Clause, Document, Term
 from gkstd.model.project import Project
 from gkstd.source.load import Loaded, load
 
@@ -99,6 +102,17 @@ def test_what_a_standard_shows_counts_where_it_was_read() -> None:
     assert not unused(check(titled(term.term), None, known(remembered)))
     assert unused(check(titled(item.title), None, known(remembered)))
     assert worked(titled(item.title), remembered) == 1
+
+
+def test_standards_of_two_editions_are_judged_each_by_its_own() -> None:
+    """Whatever the rules ask of all standards together."""
+    texts = ("本标准必须公开。", "信息应公开，5.1 公开。", "（1）公开２０日。", "公开。")
+    for first, second in permutations(texts, 2):
+        other = msgspec.json.encode(replace(document(second, "2020"), id="other")).decode().replace("本文件", "本标准")
+        pair = [document(first, "2009"), msgspec.json.decode(other, type=Document)]
+        for made in (pair, pair[::-1]):
+            together = facts._work(made, Elsewhere(PROJECT))
+            assert together == [facts._work([one], Elsewhere(PROJECT))[0] for one in made]
 
 
 def test_items_that_nobody_asked_about_change_nothing() -> None:
