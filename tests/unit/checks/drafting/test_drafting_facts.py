@@ -104,6 +104,12 @@ def test_what_a_standard_shows_counts_where_it_was_read() -> None:
     assert worked(titled(item.title), remembered) == 1
 
 
+def test_what_is_found_in_one_does_not_depend_on_the_others() -> None:
+    documents = list(PROJECT.documents.values())
+    alone = [facts._work([one], Elsewhere(PROJECT))[0] for one in documents]
+    assert facts._work(documents, Elsewhere(PROJECT)) == alone
+
+
 def test_standards_of_two_editions_are_judged_each_by_its_own() -> None:
     """Whatever the rules ask of all standards together."""
     texts = ("本标准必须公开。", "信息应公开，5.1 公开。", "（1）公开２０日。", "公开。")
