@@ -9,6 +9,8 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from multiprocessing.util import Finalize
+from shutil import rmtree
 
 from msgspec import Struct
 
@@ -122,6 +124,8 @@ def _sheets(style: str, faces: tuple[tuple[str, bytes], ...]) -> Sheets:
     fonts = FontConfiguration()
     with _collected() as complaints:
         css = weasyprint.CSS(string=_named(faces) + style, font_config=fonts, url_fetcher=Shelf(dict(faces)))
+    if fonts._folder:
+        Finalize(fonts, rmtree, (fonts._folder, True), exitpriority=1)  # a worker ends without deleting its objects
     gc.freeze()
     return Sheets(css, fonts, tuple(complaints))
 

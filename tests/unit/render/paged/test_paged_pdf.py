@@ -2,6 +2,10 @@
 
 import re
 import subprocess
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
 
 import msgspec
 import pikepdf
@@ -306,3 +310,18 @@ def test_a_sheet_keeps_its_size_and_lies_as_it_was_laid_out():
         ".with-chart-a>.overview{display:none}\n"
     )
     assert ".chart-page-b{page:chart-wide}" in charts.rules({"sheets/b/01.svg": WIDE})
+
+
+def test_a_worker_leaves_no_faces_behind(tmp_path, monkeypatch, project, templates):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    files = {output.path: output.data for artifact in inputs(project, templates) for output in artifact.outputs}
+    faces = tuple([(path, files[path]) for path in pdf._face_names(files)])
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as workers:
+        assert workers.submit(laid_down, faces).result()
+    assert list(tmp_path.iterdir()) == []
+
+
+def laid_down(faces):
+    """How many files of faces a worker holds."""
+    pdf._sheets("", faces)
+    return len(list(Path(tempfile.gettempdir()).glob("*/*")))
