@@ -110,10 +110,17 @@ def create(root: Path, path: str, text: str) -> bool:
 
 
 def found(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
-    """Write all files of a new project; if any of them is there, none, and their names are given back."""
+    """Write all files of a new project; if any of them is there, none, and their names are given back.
+
+    Only a `.gitignore` that is there is left as it is, since a new repository often has one.
+    """
     targets = {path: place(root, path) or root / path for path in files}
     with writing(str(root)):
-        there = [path for path, target in targets.items() if target.exists() or target.is_symlink()]
+        there = [
+            path
+            for path, target in targets.items()
+            if path not in _HIDDEN.values() and (target.exists() or target.is_symlink())
+        ]
     if there or (root / "standards").is_symlink():
         return tuple(there or ["standards"])
     for path, target in targets.items():

@@ -192,7 +192,7 @@ def test_what_the_county_has_to_fill_in_keeps_a_new_project_from_release(tmp_pat
     assert "610824-XXGK-2026-0001" in (tmp_path / "b/standards/items/disclosure.yaml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["gkstd.yaml", ".gitignore", "standards/workbooks/disclosure.yaml"])
+@pytest.mark.parametrize("name", ["gkstd.yaml", "standards/workbooks/disclosure.yaml"])
 def test_a_new_project_overwrites_nothing(tmp_path: Path, name: str) -> None:
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("mine")
@@ -201,6 +201,13 @@ def test_a_new_project_overwrites_nothing(tmp_path: Path, name: str) -> None:
     assert name in done.output
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / name]
     assert (tmp_path / name).read_text() == "mine"
+
+
+def test_a_new_project_in_a_repository_leaves_its_gitignore_alone(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("mine")
+    assert init(tmp_path).exit_code == 0
+    assert (tmp_path / ".gitignore").read_text() == "mine"
+    assert check(load(tmp_path)) == ()
 
 
 def test_a_new_project_follows_no_link(tmp_path: Path) -> None:
