@@ -76,12 +76,13 @@ class Board:
 
     def __init__(self, columns: int, rows: int, boxes: Sequence[Box]) -> None:
         self.boxes = boxes
-        self.span, tall = 2 * columns + 3, 2 * rows + 3
+        self.span, self.tall = 2 * columns + 3, 2 * rows + 3
         self.moves = (self.span, 1, -1, -self.span)
         self.segments = (0, 1, -1, -2 * self.span)
+        self.ways = tuple(zip(range(4), self.moves, self.segments, strict=True))
         inner = b"\1" + bytes(self.span - 2) + b"\1"
         edge = b"\1" * self.span
-        self.solid = bytearray(edge + inner * (tall - 2) + edge)
+        self.solid = bytearray(edge + inner * (self.tall - 2) + edge)
         self.spots = [self._spot(box.point) for box in boxes]
         for spot in self.spots:
             self.solid[spot] = 1
@@ -144,7 +145,7 @@ class Board:
     def _search(self, line: Line) -> list[int] | None:
         source, goal = self.spots[line.source], self.spots[line.target]
         trunk = {} if line.source in self.combs else self.trunks.get(line.target, {})
-        ahead = _Ahead(goal, trunk, self.span, aside=line.back)
+        ahead = _Ahead(goal, trunk, self.span, self.tall, aside=line.back)
         queue: list[_Entry] = []
         best: dict[int, float] = {}
         start = _Node(source, None)
@@ -175,26 +176,27 @@ class Board:
     def _prices(self, line: Line, point: int, heading: int) -> list[tuple[int, float]]:
         """Sides by which a way may go on from a point, and what that costs."""
         found: list[tuple[int, float]] = []
+        solid, load, target, double = self.solid, self.load, line.target, 2 * point
         down, across = divmod(point, self.span)
-        for side in (_DOWN, _RIGHT, _LEFT, _UP):
-            if side == 3 - heading or self.solid[point + self.moves[side]]:
+        turned = self.turned.get(point)
+        straight_on = self.kept.get(point, line.source) != line.source or (
+            turned and (across + down) & 1 and self._strangers(line, point)
+        )
+        for side, move, step in self.ways:
+            if side == 3 - heading or solid[point + move] or (straight_on and side != heading):
                 continue
-            upright, segment = side in (_DOWN, _UP), 2 * point + self.segments[side]
-            fixed = not ((across if upright else down) & 1)
-            if fixed and (held := self.owner.get(segment)) and line.target not in held:
+            upright, segment = side in (_DOWN, _UP), double + step
+            if not ((across if upright else down) & 1) and (held := self.owner.get(segment)) and target not in held:
                 continue
-            price = _LENGTH[side] + _LOAD * len(self.load.get(segment, ()))
+            price = _LENGTH[side]
+            if segment in load:
+                price += _LOAD * len(load[segment])
             if side == _UP and not line.back:
                 price += _AGAINST
             if side == heading:
-                through = self.straight.get(2 * point + (not upright))
-                price += _CROSSING * (len(through) - (line.target in through)) if through else 0.0
+                through = self.straight.get(double + (not upright))
+                price += _CROSSING * (len(through) - (target in through)) if through else 0.0
             else:
-                turned = self.turned.get(point)
-                if self.kept.get(point, line.source) != line.source:
-                    continue
-                if turned and (across + down) & 1 and self._strangers(line, point):
-                    continue
                 price += _BEND + (_MEETING * len(turned) if turned else 0.0)
             found.append((side, price))
         return found
@@ -269,21 +271,23 @@ class _Ahead:
     and the bends without which a line cannot come into a top.
     """
 
-    def __init__(self, goal: int, joined: Mapping[int, object], span: int, *, aside: bool) -> None:
+    def __init__(self, goal: int, joined: Mapping[int, object], span: int, tall: int, *, aside: bool) -> None:
         points = [divmod(point, span) for point in (goal, *joined)]
-        self.span = span
-        self.top, self.foot = min(points)[0], max(points)[0]
-        self.left, self.right = min(x for _, x in points), max(x for _, x in points)
+        self.span, self.top = span, min(points)[0]
+        foot = max(points)[0]
+        left, right = min(x for _, x in points), max(x for _, x in points)
+        self.over = [max(0, left - x, x - right) * _LENGTH[_RIGHT] for x in range(span)]
+        self.rest = [max((self.top - y) * _LENGTH[_DOWN], 0, (y - foot) * _LENGTH[_UP]) for y in range(tall)]
         self.bends = len(points) == 1 and not aside
 
     def cost(self, point: int, heading: int) -> float:
         """From a point on."""
         y, x = divmod(point, self.span)
-        over = self.left - x if x < self.left else max(0, x - self.right)
-        cost = over * _LENGTH[_RIGHT]
-        cost += (self.top - y) * _LENGTH[_DOWN] if y < self.top else max(0, y - self.foot) * _LENGTH[_UP]
-        if self.bends and heading != _DOWN:
-            cost += 2 * _BEND if heading == _UP else _BEND
-        elif self.bends and (over or y >= self.top):
-            cost += 2 * _BEND
+        over = self.over[x]
+        cost = over + self.rest[y]
+        if self.bends:
+            if heading != _DOWN:
+                cost += 2 * _BEND if heading == _UP else _BEND
+            elif over or y >= self.top:
+                cost += 2 * _BEND
         return cost
