@@ -14,7 +14,7 @@ from io import BytesIO
 from itertools import product
 from math import sqrt
 from operator import sub
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from xml.etree.ElementTree import ParseError
 
 from msgspec import Struct
@@ -40,7 +40,9 @@ MOST_PIXELS, LONGEST = 60_000_000, 32_000
 _SCREEN_DPI = 96.0
 _PRINT_DPI = SMALLEST / LEAST * 72
 """So that a chart pasted into a text has its smallest letters as large as in the handbook."""
-_MOST_COLOURS, _COLOURS, _APART, _COMPRESSION = 1 << 16, 256, 9, 4
+_MOST_COLOURS, _COLOURS, _APART = 1 << 16, 256, 9
+_TIGHT, _QUICK = 4, 2
+"""How hard zlib tries: what the portal sends should be small, what is printed may take a third more."""
 _UNSEEN = re.compile(r"<(title|desc)\b.*?</\1>|@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", re.DOTALL)
 """What a picture does not show: words for those who hear the chart, colours of other modes."""
 _SIZE = re.compile(r'<svg [^>]*?width="([0-9.]+)" height="([0-9.]+)"')
@@ -59,7 +61,9 @@ def pictures(svg: str, family: str = FAMILY) -> Pictures:
     paper = _drawn(_NAMED.sub(lambda _: f'font-family: "{family}"', _UNSEEN.sub("", svg)), zoom)
     screen = paper.reduce(ZOOM)
     palette = _palette(screen)
-    return Pictures(_png(screen, palette, _SCREEN_DPI * zoom / ZOOM), _png(paper, palette, _PRINT_DPI * zoom))
+    return Pictures(
+        _png(screen, palette, _SCREEN_DPI * zoom / ZOOM, _TIGHT), _png(paper, palette, _PRINT_DPI * zoom, _QUICK)
+    )
 
 
 def _zoom(svg: str) -> float:
@@ -72,14 +76,11 @@ def _drawn(svg: str, zoom: float) -> "Image":
     """The pixels, white behind them."""
     from PIL import Image
 
-    try:
-        from cairosvg.parser import Tree
-        from cairosvg.surface import PNGSurface
-    except OSError as problem:  # the Python package is there, the library is not
-        raise EnvironmentProblem("图形库 cairo", "the library cairo", ("libcairo2",)) from problem
+    surface = _engine()
+    from cairosvg.parser import Tree
 
     try:
-        drawn = PNGSurface(
+        drawn = surface.PNGSurface(
             Tree(bytestring=svg.encode(), unsafe=False), None, _SCREEN_DPI, scale=zoom, background_color="#ffffff"
         )
     except ParseError as problem:
@@ -87,6 +88,24 @@ def _drawn(svg: str, zoom: float) -> "Image":
     pixels = drawn.cairo
     size, stride = (pixels.get_width(), pixels.get_height()), pixels.get_stride()
     return Image.frombuffer("RGB", size, pixels.get_data(), "raw", "BGRX", stride, 1)
+
+
+@cache
+def _engine() -> Any:
+    """CairoSVG, which traces the outlines of each text to stroke them and then sets the text. Ours have no stroke: they are only set."""
+    try:
+        from cairosvg import surface
+    except OSError as problem:  # the Python package is there, the library is not
+        raise EnvironmentProblem("图形库 cairo", "the library cairo", ("libcairo2",)) from problem
+    engine: Any = surface
+    whole = engine.text
+
+    def once(drawn: object, node: object, draw_as_text: bool = False) -> None:
+        if draw_as_text:
+            whole(drawn, node, draw_as_text=True)
+
+    engine.text = engine.TAGS["text"] = once
+    return engine
 
 
 def _palette(drawn: "Image") -> "Image | None":
@@ -116,14 +135,14 @@ def _apart(colours: Sequence[Colour]) -> list[Colour]:
     return found
 
 
-def _png(drawn: "Image", palette: "Image | None", dpi: float) -> bytes:
+def _png(drawn: "Image", palette: "Image | None", dpi: float, level: int) -> bytes:
     """A PNG in the colours of the palette: what is between them becomes the nearest."""
     from PIL import Image
 
     found = BytesIO()
     if palette is not None:
         drawn = drawn.quantize(palette=palette, dither=Image.Dither.NONE)
-    drawn.save(found, "PNG", compress_level=_COMPRESSION, dpi=(dpi, dpi))
+    drawn.save(found, "PNG", compress_level=level, dpi=(dpi, dpi))
     return found.getvalue()
 
 
