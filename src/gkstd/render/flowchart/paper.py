@@ -39,6 +39,8 @@ _AROUND = 80.0
 _TRIES = 12
 MANY = 60
 """With more steps only the widest and the narrowest lanes are tried, and lines lie as they come: each takes seconds."""
+_BEST = 3
+"""So many arrangements are looked at again: which of them can do without crossings shows only then."""
 _FEW = 2
 """So many sheets are taken without asking what the next paper needs."""
 
@@ -95,14 +97,12 @@ def sheets(view: ProcessView, places: Mapping[int, float], papers: Sequence[Pape
     """The best of the papers, each with what it bears. The first is taken if it does well."""
     found: list[_Cut] = []
     for paper in papers:
-        found.append(_on(view, places, paper, foot))
-        if not found[-1].made.small and len(found[-1].made.charts) <= _FEW:
+        found += _on(view, places, paper, foot)
+        best = min(found, key=_rank)
+        if not best.made.small and len(best.made.charts) <= _FEW:
             break
-    chosen = min(found, key=_rank)
-    if chosen.made.small or chosen.made.paper.across:  # rather a head on a page of its own than small letters
-        whole = [_on(view, places, replace(paper, above=0.0), foot) for paper in papers if paper.above]
-        chosen = min([chosen, *whole], key=_rank)
-    return _finished(chosen, foot)
+    well = [cut for cut in sorted(found, key=_rank) if _rank(cut)[:3] == _rank(best)[:3]]
+    return min([_finished(cut, foot) for cut in well[:_BEST]], key=_rank).made
 
 
 def narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> tuple[ProcessView, Layout]:
@@ -128,7 +128,7 @@ def _drawings(view: ProcessView, places: Mapping[int, float], width: float, lay:
             yield _Drawing(shown, whole, dict(zip([step.id for step in view.steps], cells, strict=True)), places)
 
 
-def _on(view: ProcessView, places: Mapping[int, float], paper: Paper, foot: Foot) -> _Cut:
+def _on(view: ProcessView, places: Mapping[int, float], paper: Paper, foot: Foot) -> list[_Cut]:
     """On one kind of paper. Pieces need fewer columns than the whole, and some more for their circles: which way of arranging
     the steps suits them best shows only in the pieces.
     """
@@ -137,7 +137,7 @@ def _on(view: ProcessView, places: Mapping[int, float], paper: Paper, foot: Foot
         found.append(_cut(drawing, paper, foot))
         if len(view.steps) > MANY and not found[-1].made.small:
             break
-    return min(found, key=_rank)
+    return found
 
 
 def _rank(cut: _Cut) -> tuple[bool, int, bool, float]:
@@ -182,18 +182,18 @@ def _pieced(drawing: _Drawing, paper: Paper, foot: Foot, uneven: float) -> _Cut:
     return _Cut(drawing, tuple(plans), _scaled(parts, plans, charts, paper, foot))
 
 
-def _finished(cut: _Cut, foot: Foot) -> Sheets:
+def _finished(cut: _Cut, foot: Foot) -> _Cut:
     """The sheets with fewer crossings, where that makes no letter too small and no sheet too tall."""
     made = cut.made
     if len(cut.drawing.view.steps) > MANY or not any(plan.crossed for plan in cut.plans):
-        return made
+        return cut
     wide = min(made.paper.width / _SCALE - 2 * MARGIN, _LOOSER * max(plan.width for plan in cut.plans))
     plans = []
-    for at, (piece, plan, drawn) in enumerate(zip(made.pieces, cut.plans, made.charts, strict=True)):
-        tall = made.paper.left(at) / max(_SCALE, made.scale / _LOOSER) - float(drawn.height) + plan.height
+    for piece, plan, drawn in zip(made.pieces, cut.plans, made.charts, strict=True):
+        tall = made.paper.height / max(_SCALE, made.scale / _LOOSER) - float(drawn.height) + plan.height
         plans.append(_eased(piece.view, plan, cut.drawing, (max(wide, plan.width), max(tall, plan.height))))
     eased = _scaled(made.pieces, plans, made.charts, made.paper, foot)
-    return made if eased.small else eased
+    return cut if eased.small else _Cut(cut.drawing, tuple(plans), eased)
 
 
 def _scaled(
