@@ -31,7 +31,7 @@ NUMBER = 6.0
 """步骤 takes this share of the table of steps."""
 _EMS, _PADDING = 49.7, 0.9
 """A table of 158 mm in characters of 9 pt, and what a cell keeps free of them."""
-_LEAST, _PIECE = 5.0, 0.5
+_LEAST, _PIECE = 7.0, 0.5
 
 
 def _step_cells(step: StepView, marks: str) -> tuple[str, ...]:
