@@ -13,7 +13,7 @@ MOST = 12
 """Boxes side by side; more are too narrow for the number of a standard."""
 ROOT, RELATED, LEVEL, DROP = 12.0, 8.0, 14.0, 7.0
 """Heights of the root, of the box above it, of a branch, and of the lines between two levels."""
-LINE, CODE, NAME, COUNT, EDGES = 3.1, 3.6, 4.0, 3.6, 2.4
+LINE, CODE, NAME, COUNT, EDGES = 3.2, 3.6, 4.0, 3.6, 2.4
 """Heights in a leaf: the number of a standard, the code, a line of the title, the count, and what is left above and below."""
 LETTER = 3.0
 """Width of a character of the title."""
