@@ -8,7 +8,9 @@ its first lines, beginning with `#!`, say where it goes (`path`; without one the
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
+from unicodedata import normalize
 
 import msgspec
 from msgspec import Struct
@@ -16,15 +18,16 @@ from msgspec import Struct
 import gkstd
 from gkstd.build.machine import writing
 from gkstd.build.paths import inside
+from gkstd.source.parse import ESCAPED
+from gkstd.source.records.base import Line, Slug
 
 _FOLDER = Path(gkstd.__file__).parent / "templates" / "new"
 _HEAD = re.compile(r"#! (\w+): (.+)")
 _FIELD = re.compile(r"\{([a-z_]+)\}")
-_PLAIN = re.compile(r"[\w（）《》〔〕“”·—-]+")
+_PLAIN = re.compile(r"[\w（）《》〔〕“”：·—-]+")
 _NOT_TEXT = re.compile(r"[0-9._+-]*|0[xo]\w+|true|false|null|yes|no|on|off|y|n", re.IGNORECASE)
 _HIDDEN = {"gitignore": ".gitignore"}
 """Files that begin with a dot would be easily lost among the templates."""
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Skeleton(Struct, frozen=True):
@@ -96,6 +99,23 @@ def scalar(text: str) -> str:
     return msgspec.json.encode(text).decode()
 
 
+def is_id(text: str) -> bool:
+    """Whether the source language takes this for an id."""
+    try:
+        return bool(msgspec.convert(text, Slug))
+    except msgspec.ValidationError:
+        return False
+
+
+def as_title(text: str) -> str | None:
+    """The text as a title of the source language; None if it cannot be one."""
+    title = normalize("NFC", text.strip())
+    try:
+        return None if ESCAPED.search(title) else msgspec.convert(title, Line)
+    except msgspec.ValidationError:
+        return None
+
+
 def place(root: Path, path: str) -> Path | None:
     """Where a new file goes; None if that is not below `standards/` or leads through a link."""
     return inside(root, path) if path.startswith("standards/") else None
@@ -110,22 +130,27 @@ def create(root: Path, path: str, text: str) -> bool:
 
 
 def found(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
-    """Write all files of a new project; if any of them is there, none, and their names are given back.
+    """Write all files of a new project; if anything is where one of them or its folder would be, none, and that is given back.
 
     Only a `.gitignore` that is there is left as it is, since a new repository often has one.
     """
-    targets = {path: place(root, path) or root / path for path in files}
     with writing(str(root)):
-        there = [
-            path
-            for path, target in targets.items()
-            if path not in _HIDDEN.values() and (target.exists() or target.is_symlink())
-        ]
-    if there or (root / "standards").is_symlink():
-        return tuple(there or ["standards"])
-    for path, target in targets.items():
-        _written(target, path, files[path])
+        root.mkdir(parents=True, exist_ok=True)
+        there = [one for path in files if path not in _HIDDEN.values() and (one := _in_the_way(root, path))]
+    if there:
+        return tuple(dict.fromkeys(there))
+    for path, text in files.items():
+        _written(root / path, path, text)
     return ()
+
+
+def _in_the_way(root: Path, path: str) -> str:
+    """The file, or the link or file among its folders, that is there already; "" if the way is free."""
+    *folders, _ = (root / part for part in accumulate(path.split("/"), "{}/{}".format))
+    for folder in folders:
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            return folder.relative_to(root).as_posix()
+    return path if (root / path).exists() or (root / path).is_symlink() else ""
 
 
 def _written(target: Path, path: str, text: str) -> bool:

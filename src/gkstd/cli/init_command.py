@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -36,7 +37,7 @@ def command(folder: Path, county: str | None, region: str | None, on: date | Non
     """See the help text above."""
     from gkstd.build.skeleton import drafted, found, project
 
-    if county and not re.fullmatch(r"\w{2,40}", county):
+    if county and not re.fullmatch(r"[^\W0-9_][^\W_]{1,39}", county):
         raise click.BadParameter(
             say("只写名称，如 示范县", "write the name only, such as 示范县"), param_hint="--county"
         )
@@ -66,7 +67,7 @@ def command(folder: Path, county: str | None, region: str | None, on: date | Non
         )
     for path in files:
         click.echo(str(folder / path))
-    place = "" if folder == Path() else f"cd {folder} && "
+    place = "" if folder == Path() else f"cd {quote(str(folder))} && "
     click.echo(
         say(
             f"接着：{place}gkstd check；gkstd serve --open 边改边看；gkstd build 编译全部。〔待填〕的由县里填写。",

@@ -44,30 +44,62 @@ HERE = ("domain", "item", "process", "service", "standard", "workbook")
 @click.pass_context
 def command(ctx: click.Context, /, kind: str, id: str, root: Path, **asked: str | None) -> None:
     """See the help text above."""
-    from gkstd.build.skeleton import SLUG, create, filled, skeleton
+    from gkstd.build.skeleton import create, filled, is_id, place, skeleton
 
-    if not SLUG.fullmatch(id):
-        raise _wrong(
-            "ID", "编号用小写字母、数字和连字符，如 road-permit", "ids are lower-case slugs such as road-permit"
-        )
+    made = skeleton(kind)
+    for one in (id, *_made_ids(made, id)):
+        if not is_id(one):
+            raise _wrong(
+                "ID",
+                f"编号用小写字母、数字和连字符，如 road-permit，最长 80 个字符；这里是 {_short(one)}",
+                f"ids are lower-case slugs such as road-permit, of 80 characters at most; this is {_short(one)}",
+            )
     loaded = loaded_or_exit(ctx, root)
     project = loaded.project
     assert project is not None  # noqa: S101
-    made = skeleton(kind)
     given = {name: value for name, value in asked.items() if value}
+    given["title"] = _title(given.get("title", id))
+    for one in _made_ids(made, id):
+        if one in (project.items if kind == "domain" else project.services):
+            raise _wrong("ID", f"编号 {one} 已经用过", f"the id {one} is taken")
     if kind == "item":
         given.setdefault("domain", next(iter(project.domains)) if len(project.domains) == 1 else "")
-    values = {"id": id, **_values(project, made, given.get("title", id), given)}
+    values = {"id": id, **_values(project, made, given["title"], given)}
     text = filled(made.text, values)
     if kind == "item":
         _into_catalog(root, loaded, text, (id, given))
     else:
         path = filled(made.path, values)
+        if place(root, path) is None:
+            raise _wrong("ID", f"{path} 在一个链接里，没有写", f"{path} is behind a link and was not written")
         if not create(root, path, text):
             raise _wrong("ID", f"{path} 已经有了，没有改动", f"{path} is there already and was left alone")
         click.echo(path)
     steps = [filled(step, values) for step in made.then]
     click.echo(say("接着：", "then: ") + say("；", "; ").join(steps), err=True)
+
+
+def _made_ids(made: "Skeleton", id: str) -> list[str]:
+    """Ids that a template makes of the one it is given."""
+    return [f"{id}{end}" for end in re.findall(r"id: \{plain_id\}(-\w+)", made.text)]
+
+
+def _short(id: str) -> str:
+    return f"{id[:20]}…（{len(id)}）" if len(id) > 80 else repr(id)
+
+
+def _title(given: str) -> str:
+    """A title that may be written: one line, as it is printed."""
+    from gkstd.build.skeleton import as_title
+
+    title = as_title(given)
+    if title is None:
+        raise _wrong(
+            "--title",
+            "是一行文字，不超过四百字，没有不可见的字符",
+            "it is one line of at most 400 characters, none of them invisible",
+        )
+    return title
 
 
 def _values(project: "Project", made: "Skeleton", title: str, given: Mapping[str, str]) -> Mapping[str, str]:
@@ -119,6 +151,7 @@ def _into_catalog(root: Path, loaded: "Loaded", text: str, asked: tuple[str, Map
     """Write an item at the end of its category."""
     from gkstd.build.insert import appended
     from gkstd.build.mend import Mended, save
+    from gkstd.build.skeleton import scalar
 
     project, (id, given) = loaded.project, asked
     assert project is not None  # noqa: S101
@@ -139,7 +172,7 @@ def _into_catalog(root: Path, loaded: "Loaded", text: str, asked: tuple[str, Map
         )
         click.echo(text, nl=False)
         return
-    click.echo(f"{file}:{made[: made.index(f'id: {id}')].count(chr(10)) + 1}")
+    click.echo(f"{file}:{made[: made.index(f'id: {scalar(id)}')].count(chr(10)) + 1}")
 
 
 def _lead(project: "Project", domain: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkstd.build.check import check
+from gkstd.build.machine import MachineError
 from gkstd.build.pipeline import build
 from gkstd.build.release import faults
 from gkstd.build.skeleton import create, filled, kinds, place, scalar, skeleton
@@ -39,7 +40,7 @@ def test_a_line_without_its_value_is_left_out() -> None:
 
 def test_templates_say_where_they_go_and_what_they_want() -> None:
     made = skeleton("process")
-    assert made.path == "standards/processes/{id}.yaml"
+    assert made.path == "standards/processes/{plain_id}.yaml"
     assert made.wants == ("title", "domain", "body")
     assert made.may == ("domain",)
     assert not any(line.startswith("#!") for line in made.text.splitlines())
@@ -105,6 +106,41 @@ def test_a_draft_of_any_kind_is_sound_and_says_what_is_left(tmp_path: Path, kind
     assert ("〔待填：" in loaded.files[file].text) == (kind not in ("process", "standard"))
 
 
+@pytest.mark.parametrize("kind", HERE)
+@pytest.mark.parametrize("id", ["1", "null", "y"])
+def test_an_id_that_yaml_would_take_for_something_else_is_an_id(tmp_path: Path, kind: str, id: str) -> None:
+    root = copy_base(tmp_path / "p")
+    done = CliRunner().invoke(gkstd, ["new", kind, id, "--project", str(root), *ANSWERS[kind]])
+    assert done.exit_code == 0, done.output
+    assert [one.code for one in check(load(root))] == REMARKS.get(kind, [])
+
+
+def test_an_id_that_a_draft_brings_along_is_not_given_twice(tmp_path: Path) -> None:
+    root = copy_base(tmp_path / "p")
+    for kind, id, exit_code in (("item", "fresh-first", 0), ("domain", "fresh", 2), ("service", "fresh", 0)):
+        done = CliRunner().invoke(gkstd, ["new", kind, id, "--project", str(root), *ANSWERS[kind]])
+        assert done.exit_code == exit_code, done.output
+        assert ("fresh-first" in done.output) == (kind == "domain")
+    assert check(load(root)) == ()
+
+
+def test_a_title_as_other_systems_write_it_is_composed(tmp_path: Path) -> None:
+    root = copy_base(tmp_path / "p")
+    done = CliRunner().invoke(gkstd, ["new", "process", "x", "--project", str(root), "--title", " Cafe\u0301 "])
+    assert done.exit_code == 0, done.output
+    assert "title: Caf\xe9\n" in (root / "standards/processes/x.yaml").read_text("utf-8")
+
+
+def test_a_draft_behind_a_link_is_refused_in_words(tmp_path: Path) -> None:
+    root = copy_base(tmp_path / "p")
+    (tmp_path / "elsewhere").mkdir()
+    (root / "standards/services").symlink_to(tmp_path / "elsewhere")
+    done = CliRunner().invoke(gkstd, ["new", "service", "x", "--project", str(root), *ANSWERS["service"]])
+    assert isinstance(done.exception, SystemExit)
+    assert "standards/services" in done.output
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 def test_a_draft_is_not_made_twice(tmp_path: Path) -> None:
     root = copy_base(tmp_path / "p")
     for kind in HERE:
@@ -128,6 +164,15 @@ def test_a_draft_is_not_made_twice(tmp_path: Path) -> None:
         (["workbook", "x"], "--domain"),
         (["standard", "x", "--body", "县规化局"], "县规划局"),
         (["standard", "X"], "road-permit"),
+        (["standard", "x" * 81], "80"),
+        (["domain", "x" * 75, "--code", "YS"], "80"),
+        (["standard", "x" * 5000], "80"),
+        (["standard", "x", "--title", "甲\n乙"], "--title"),
+        (["standard", "x", "--title", "甲\u202e乙"], "--title"),
+        (["standard", "x", "--title", "甲\x7f乙"], "--title"),
+        (["standard", "x", "--title", "\udcff"], "--title"),
+        (["standard", "x", "--title", "\u3000"], "--title"),
+        (["standard", "x", "--title", "长" * 401], "--title"),
     ],
 )
 def test_what_is_missing_or_wrong_is_asked_for(tmp_path: Path, words: list[str], told: str) -> None:
@@ -210,15 +255,48 @@ def test_a_new_project_in_a_repository_leaves_its_gitignore_alone(tmp_path: Path
     assert check(load(tmp_path)) == ()
 
 
-def test_a_new_project_follows_no_link(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["standards", "standards/registers"])
+def test_a_new_project_follows_no_link(tmp_path: Path, name: str) -> None:
     (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "p").mkdir()
-    (tmp_path / "p/standards").symlink_to(tmp_path / "elsewhere")
-    assert init(tmp_path / "p").exit_code == 2
+    link = tmp_path / "p" / name
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / "elsewhere")
+    done = init(tmp_path / "p")
+    assert done.exit_code == 2
+    assert name in done.output
     assert list((tmp_path / "elsewhere").iterdir()) == []
+    assert [path for path in (tmp_path / "p").rglob("*") if path.is_file()] == []
 
 
-@pytest.mark.parametrize("words", [["--county", "a: b"], ["--county", "县"], ["--region", "6108"], ["--as-of", "2018"]])
+@pytest.mark.parametrize("name", ["standards", "standards/items"])
+def test_a_file_where_a_folder_would_be_leaves_no_half_of_a_new_project(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("mine")
+    done = init(tmp_path)
+    assert done.exit_code == 2
+    assert name in done.output
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / name]
+
+
+def test_a_file_of_the_name_of_the_project_is_named(tmp_path: Path) -> None:
+    (tmp_path / "p").write_text("mine")
+    done = init(tmp_path / "p")
+    assert isinstance(done.exception, MachineError)
+    assert str(tmp_path / "p") in str(done.exception)
+
+
+def test_what_to_do_next_can_be_pasted(tmp_path: Path) -> None:
+    assert f"cd '{tmp_path / 'a b'}' && " in init(tmp_path / "a b").output
+
+
+def test_a_county_of_an_odd_name_is_sound(tmp_path: Path) -> None:
+    assert init(tmp_path / "p", "--county", "null").exit_code == 0
+    assert check(load(tmp_path / "p")) == ()
+
+
+@pytest.mark.parametrize(
+    "words", [["--county", "a: b"], ["--county", "县"], ["--county", "12"], ["--region", "6108"], ["--as-of", "2018"]]
+)
 def test_a_new_project_asks_for_proper_names(tmp_path: Path, words: list[str]) -> None:
     assert init(tmp_path / "p", *words).exit_code == 2
     assert not (tmp_path / "p").exists()
