@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from gkstd.build import atomic
+from gkstd.build import atomic, plain
 from gkstd.build.digests import seal, unseal
 from gkstd.build.fingerprint import Stored, stored
 from gkstd.diagnostics.codes.build import PASSING
@@ -70,13 +70,13 @@ class Cache:
         if self._folder is None or key in self._bad:
             return None
         try:
-            with _spot(self._folder, "traces", key).open("rb") as file:
+            with plain.opened(_spot(self._folder, "traces", key)) as file:
                 head = file.readline() + file.readline()
                 behind = os.fstat(file.fileno()).st_size - len(head)
-            body = unseal(head.removesuffix(b"\n"))
-            trace = msgspec.json.decode(body, type=Trace) if body else None
-        except (OSError, msgspec.DecodeError):
+        except OSError:
             return None
+        body = unseal(head.removesuffix(b"\n"))
+        trace = plain.decoded(body, Trace) if body else None
         if trace is None or trace.key != key or not self._current(trace, behind):
             return None
         self._note(trace, len(head))
@@ -163,8 +163,8 @@ class Cache:
         key, at = self._behind.get(what.sha256, ("", 0))
         try:
             if not key:
-                return _spot(self._folder, "objects", what.sha256).read_bytes()
-            with _spot(self._folder, "traces", key).open("rb") as file:
+                return plain.read(_spot(self._folder, "objects", what.sha256))
+            with plain.opened(_spot(self._folder, "traces", key)) as file:
                 file.seek(at)
                 return file.read(what.size)
         except OSError:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from gkstd.build import atomic
+from gkstd.build import atomic, plain
 
 Stamp = tuple[int, int, int, int]
 _TICK = 50_000_000
@@ -82,10 +82,10 @@ def _load(table: Path | None) -> dict[str, tuple[Stamp, str]]:
     if table is None:
         return {}
     try:
-        body = unseal(table.read_bytes())
-        return msgspec.json.decode(body, type=dict[str, tuple[Stamp, str]]) if body else {}
-    except (OSError, msgspec.DecodeError):
+        body = unseal(plain.read(table))
+    except OSError:
         return {}
+    return plain.decoded(body or b"{}", dict[str, tuple[Stamp, str]]) or {}
 
 
 def _stamp(status: os.stat_result) -> Stamp:
@@ -93,10 +93,8 @@ def _stamp(status: os.stat_result) -> Stamp:
 
 
 def _read(path: str) -> str | None:
-    """Never follows a link, never waits on a pipe."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - a descriptor, not a path
+        with plain.opened(path) as file:
             total = sha256()
             while block := file.read(1 << 20):
                 total.update(block)

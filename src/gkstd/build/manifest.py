@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from gkstd.build import plain
 from gkstd.build.paths import fault
 
 SCHEMA = 1
@@ -61,8 +62,10 @@ def encode(manifest: Manifest) -> bytes:
 def read(path: Path) -> Manifest | None:
     """The manifest of the last build; None if there is none, or none that this version understands and can trust."""
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError):
+        manifest = plain.decoded(plain.read(path), Manifest)
+    except OSError:
+        return None
+    if manifest is None:
         return None
     sound = manifest.schema_version == SCHEMA and not any(fault(entry.path) for entry in manifest.outputs)
     return manifest if sound else None

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from gkstd.build import atomic
+from gkstd.build import atomic, plain
 from gkstd.build import manifest as manifests
 from gkstd.build.digests import Digests
 from gkstd.build.fingerprint import Stored
@@ -59,7 +59,7 @@ class Output:
     def settled(self, manifest: str) -> bool:
         """Whether the last build ended, with a manifest of this digest."""
         try:
-            text = (self._folder / manifests.NAME).read_bytes()
+            text = plain.read(self._folder / manifests.NAME)
         except OSError:
             return False
         return sha256(text).hexdigest() == manifest and not self._journal()
@@ -148,15 +148,15 @@ class Output:
 
     def _same_manifest(self, manifest: bytes) -> bool:
         try:
-            return (self._folder / manifests.NAME).read_bytes() == manifest and not (self._folder / JOURNAL).exists()
+            return plain.read(self._folder / manifests.NAME) == manifest and not (self._folder / JOURNAL).exists()
         except OSError:
             return False
 
     def _journal(self) -> set[str]:
         """What a killed build may have put here."""
         try:
-            paths = msgspec.json.decode((self._folder / JOURNAL).read_bytes(), type=list[str])
-        except (OSError, msgspec.DecodeError):
+            paths = plain.decoded(plain.read(self._folder / JOURNAL), list[str]) or []
+        except OSError:
             return set()
         return {path for path in paths if not fault(path)}
 

@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Raw
 
 import gkstd
-from gkstd.build import atomic, installed
+from gkstd.build import atomic, installed, plain
 from gkstd.build.cache import FOLDER, TAG, opened
 from gkstd.build.digests import seal, stamps, unseal
 from gkstd.source.gather import Gathered
@@ -65,10 +65,7 @@ class Recall:
         """The answer to a question, if it is known here."""
         folder = opened(self._root, make=False) if asked else None
         raw = self._read(folder).get(self._key(asked)) if folder else None
-        try:
-            return None if raw is None else msgspec.json.decode(raw, type=kind)
-        except msgspec.DecodeError:
-            return None
+        return None if raw is None else plain.decoded(raw, kind)
 
     def keep(self, asked: str, answer: object, others: Mapping[str, object] = {}) -> None:
         """Note an answer, and those to other questions with it; not being able to is no error, only slower."""
@@ -99,8 +96,8 @@ class Recall:
     def _read(self, folder: Path) -> dict[str, Raw]:
         """What is kept, oldest first."""
         try:
-            body = unseal((folder / self._name).read_bytes())
-            entries = msgspec.json.decode(body, type=list[tuple[str, Raw]]) if body else []
-        except (OSError, msgspec.DecodeError):
+            body = unseal(plain.read(folder / self._name))
+        except OSError:
             return {}
+        entries = plain.decoded(body or b"[]", list[tuple[str, Raw]]) or []
         return {key: raw for key, raw in entries if key}

@@ -1,5 +1,6 @@
 """What is known from the last run is what this run would find; whatever cannot be trusted is found again."""
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -107,6 +108,24 @@ def test_damage_costs_only_time(project: Path) -> None:
     for nonsense in (b"", b"{}", whole[:-9], recall.seal(b"[]"), recall.seal(b'[["a", {"found": 3}]]')):
         (project / ANSWERS).write_bytes(nonsense)
         assert check(project) == (right, True)
+
+
+@pytest.mark.parametrize("name", ["answers.json", "parts.json"])
+def test_what_a_checkout_may_bring_along_ends_no_run(project: Path, name: str) -> None:
+    right, _ = check(project)
+    file = (project / ANSWERS).parent / name
+    deep, odd = b"[" * 300_000 + b"]" * 300_000, b'[["\xff", 1]]'
+    for at, nonsense in enumerate((recall.seal(b'[["a", ' + deep + b"]]"), recall.seal(odd), Path("/dev/zero"), None)):
+        edit(project, "standards/items/demo.yaml", "title: ", "title:  ")  # asks for the parts as well
+        file.unlink()
+        if isinstance(nonsense, bytes):
+            file.write_bytes(nonsense)
+        elif nonsense:
+            file.symlink_to(nonsense)
+        else:
+            os.mkfifo(file)
+        assert check(project) == (right, True), at
+        assert file.is_file()
 
 
 EDITS = (
