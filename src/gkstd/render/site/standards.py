@@ -72,7 +72,9 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _index(edition: Edition) -> Page:
     project = edition.project
     view = StandardIndex(
-        own=tuple([_own(document) for document in project.documents.values()]),
+        own=tuple(
+            [_own(document) for document in sorted(project.documents.values(), key=lambda document: document.number)]
+        ),
         references=tuple([_reference(edition, reference) for reference in project.references.values()]),
         as_of=edition.frame.as_of,
         system=systems.LINK if has_system(project) else None,

@@ -54,6 +54,12 @@ def test_the_first_page_is_light(whole: Site) -> None:
     assert sum(len(whole[part]) for part in parts) <= 60_000
 
 
+def test_own_standards_stand_in_the_order_of_their_numbers(whole: Site) -> None:
+    own = whole["standards/index.html"].decode().split('id="references"')[0]
+    numbers = re.findall(r'<span class="number">([^<]+)</span>', own)
+    assert len(numbers) > 1 and numbers == sorted(numbers)
+
+
 def test_the_domains_stand_in_the_order_of_the_handbooks(pages: dict[str, Parsed]) -> None:
     def named(page: Parsed) -> list[str]:
         found = [re.fullmatch(r"(?:\.\./)?domains/([a-z-]+)\.html", a["href"]) for a in page.all("a")]
