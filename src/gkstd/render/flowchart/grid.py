@@ -3,7 +3,7 @@
 In: `ProcessView` and the x of each step by dot. Out: `Grid`. A lane has as many columns as it has steps in its fullest row.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations, permutations
 from math import inf
 
@@ -102,15 +102,23 @@ def _both_sides(view: ProcessView, inside: Mapping[int, list[int]]) -> bool:
 
 
 def _lefts(view: ProcessView) -> frozenset[int]:
-    """Circles that belong on the left: a decision with notes on its right leaves by its left side, save the first exit."""
+    """Circles that belong on the left: of what leaves a decision by its left side."""
+    return frozenset(target for _, target in _sidelong(view) if view.steps[target].kind == "connector")
+
+
+def leftward(view: ProcessView) -> Mapping[int, int]:
+    """The sides (see `grid`) that have on the left what leaves a decision by its left side and leads down its lane."""
+    ways = [(view.steps[source], view.steps[target], target) for source, target in _sidelong(view)]
+    return {at: -1 for source, target, at in ways if target.column == source.column and target.row > source.row}
+
+
+def _sidelong(view: ProcessView) -> Iterator[tuple[int, int]]:
+    """Decisions with notes on their right, each with the step that its second exit leads to: that exit leaves by the left."""
     number = {step.id: at for at, step in enumerate(view.steps)}
-    return frozenset(
-        number[exit.target]
-        for step in view.steps
-        if step.kind == "decision" and (step.limit or step.basis or step.forms or step.discloses)
-        for exit in step.exits[1:2]
-        if view.steps[number[exit.target]].kind == "connector"
-    )
+    for at, step in enumerate(view.steps):
+        if step.kind == "decision" and (step.limit or step.basis or step.forms or step.discloses):
+            for exit in step.exits[1:2]:
+                yield at, number[exit.target]
 
 
 def _strain(columns: tuple[int, ...], wanted: list[tuple[float, float]]) -> float:

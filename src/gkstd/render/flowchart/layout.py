@@ -76,6 +76,15 @@ class Layout(Struct, frozen=True):
         """Whether lines cross."""
         return any(drawn.hops for drawn in self.exits)
 
+    @property
+    def climbs(self) -> int:
+        """How many lines go up somewhere, though they lead on."""
+        return sum(
+            any(after[1] < before[1] for before, after in pairwise(drawn.points))
+            for drawn in self.exits
+            if not drawn.line.back
+        )
+
 
 def layout(view: ProcessView, grid: Grid, cells: Sequence[Content], lay: Lay = plain) -> Layout:
     """The whole chart; `cells` are what stands in the steps, in the order of the view; `lay` finds ways for the lines."""

@@ -13,7 +13,7 @@ from gkstd.render.base import Artifact, Job, Output
 from gkstd.render.flowchart.arrange import arranged, narrower, natural
 from gkstd.render.flowchart.boxes import SMALLEST, contents
 from gkstd.render.flowchart.dot import places
-from gkstd.render.flowchart.grid import grid
+from gkstd.render.flowchart.grid import grid, leftward
 from gkstd.render.flowchart.layout import layout
 from gkstd.render.flowchart.legend import legend
 from gkstd.render.flowchart.paper import MANY
@@ -73,12 +73,14 @@ def poster(view: ProcessView, known: Mapping[int, float]) -> tuple[Sheet, Chart]
 
 
 def _charts(view: ProcessView, known: Mapping[int, float]) -> Iterator[Chart]:
-    """The chart with wider and narrower lanes."""
+    """The chart with wider and narrower lanes, each with its steps on the sides from where its lines are easier to follow."""
     cells, foot = contents(view), legend(view).lines(view.steps)
     lay = untangled if len(view.steps) <= MANY else plain
     for caps in narrower(natural(view)):
         shown = arranged(view, caps)
-        yield chart(shown, layout(shown, grid(shown, known), cells, lay), Dress(foot=foot, margin=1.0))
+        ways = dict.fromkeys(grid(shown, known, sides) for sides in ({}, leftward(shown)))
+        plans = [layout(shown, way, cells, lay) for way in ways]
+        yield chart(shown, min(plans, key=lambda plan: (plan.climbs, plan.cost)), Dress(foot=foot, margin=1.0))
 
 
 def _scale(drawn: Chart, sheet: Sheet) -> float:
