@@ -137,3 +137,15 @@ def test_settings_of_the_repository_run_nothing(project: Path, tmp_path: Path) -
     run(project, "config", "core.fsmonitor", f"touch {canary}; false")
     assert git.revision(project)
     assert not canary.exists()
+
+
+def test_a_mark_written_twice_is_asked_for_once(project: Path) -> None:
+    change(
+        project,
+        "standards/items/demo.yaml",
+        "channels: [政府网站, 公开查阅点]",
+        "channels: [政府网站]\n        unconfirmed: [limit, limit]",
+    )
+    loaded = load(project)
+    assert loaded.project
+    assert [item.unconfirmed for item in loaded.project.items.values() if item.unconfirmed] == [("limit",)]

@@ -29,7 +29,7 @@ UNKNOWN_DOUBT = Code(
     "GK105",
     "unknown-doubt",
     ERROR,
-    Text("这里没有“{field}”这个字段，不能标为待核", "there is no field `{field}` here to mark as unconfirmed"),
+    Text("“{field}”不是这里可以标为待核的字段", "`{field}` is no field that can be marked as unconfirmed here"),
 )
 STRAY_FILE = Code(
     "GK110", "stray-file", ERROR, Text("这里不该有这个文件：{file}", "no file of this name belongs here: {file}")

@@ -10,7 +10,6 @@ from gkstd.model.allowance import Allowance
 from gkstd.model.doubts import Doubtful
 from gkstd.model.values.channel import Channel
 from gkstd.model.values.fault import WORDING, Fault
-from gkstd.model.values.nearest import nearest
 from gkstd.source.places import SourcePlaces
 from gkstd.source.resolve.unknown import Unknowns
 from gkstd.source.resolve.wordings import Key, Read
@@ -72,6 +71,9 @@ UNKNOWN = frozenset(
     ("empty", "unknown-form", "unknown-word", "no-time", "no-unit", "number-without-title", "unknown-note")
 )
 """Kinds of faults that do not themselves say what to write."""
+
+UNDOUBTED = ("id", "unconfirmed")
+"""Fields that are ours, not the office's: there is nothing to verify in them."""
 
 
 class Scope:
@@ -135,16 +137,13 @@ class Scope:
         return code.at(span, hints=tuple(hints), found=fault.found)
 
     def doubts(self, r: Doubtful, tree: Tree, path: Path = ()) -> tuple[str, ...]:
-        """The fields that a record marks as unconfirmed; a mark on none of its fields would mean nothing (GK105)."""
+        """The fields that a record marks as unconfirmed, each once; a mark on no value of it would mean nothing (GK105)."""
+        fields = tuple([name for name in r.__struct_fields__ if name not in UNDOUBTED])
         for i, name in enumerate(r.unconfirmed):
-            if name not in r.__struct_fields__:
-                hints = [
-                    Text("您是不是想写“{name}”？", "did you mean `{name}`?").fill(name=near)
-                    for near in nearest(name, r.__struct_fields__)[:1]
-                ]
+            if name not in fields:
                 span = tree.span((*path, "unconfirmed", i))
-                self.found.append(schema.UNKNOWN_DOUBT.at(span, hints=tuple(hints), field=name))
-        return r.unconfirmed
+                self.found.append(schema.UNKNOWN_DOUBT.at(span, hints=_meant(type(r), name, fields), field=name))
+        return tuple(dict.fromkeys(r.unconfirmed))
 
     def word(self, parser: Parser[T | None], known: Iterable[str], text: str, tree: Tree, path: Path) -> T | None:
         """A word of a closed vocabulary (GK305)."""
@@ -169,3 +168,10 @@ class Scope:
             span = tree.span(path)
             self.unknowns.note(names.DANGLING, span, lambda: tuple(table), id=id, kind_zh=named.zh, kind_en=named.en)
         return ""
+
+
+def _meant(kind: type, name: str, fields: tuple[str, ...]) -> tuple[Text, ...]:
+    from gkstd.source.faults import meant
+
+    near = meant(kind, name, fields)
+    return (Text("您是不是想写“{name}”？", "did you mean `{name}`?").fill(name=near),) if near else ()
