@@ -1,7 +1,8 @@
 """草案 across each page of a draft.
 
-In: the 黑体 of the book and a finished PDF. Out: the same PDF with the two characters behind whatever is on a page, pale; a page
-on which there is nothing stays empty. Outlines, so that the words are neither read aloud, nor found, nor copied; one for all
+In: the 黑体 of the book and a finished PDF. Out: the same PDF with the two characters across whatever is on a page, pale; a page
+on which there is nothing stays empty. They are multiplied with the page, as ink is: black stays black, and white that covers
+something (the dots before a number in the contents, a box of a chart) does not cover them. Outlines, so that the words are neither read aloud, nor found, nor copied; one for all
 pages, put in when everything is laid out, so that a draft takes no longer than a release.
 """
 
@@ -15,6 +16,7 @@ from gkstd.render.paged.press import MM
 
 WORDS = "草案"
 NAME = "/Draft"
+_INK = "/Ink"
 _WIDTH = 150 * MM
 _GREY = 0.95
 """Paler than any tint of the pages: letters of 7 pt stand on it."""
@@ -34,23 +36,27 @@ def watermark(face: bytes) -> bytes:
     across, up = scale * cos(_SLANT), scale * sin(_SLANT)
     middle = _MIDDLE * loaded.upem
     x, y = -size / 2 * across + middle * up, -size / 2 * up - middle * across
-    return f"{_GREY} g {across:.6f} {up:.6f} {-up:.6f} {across:.6f} {x:.4f} {y:.4f} cm\n{drawn}\nf".encode()
+    return f"{_INK} gs {_GREY} g {across:.6f} {up:.6f} {-up:.6f} {across:.6f} {x:.4f} {y:.4f} cm\n{drawn}\nf".encode()
 
 
 def mark(document: pikepdf.Pdf, drawn: bytes) -> None:
-    """Put the words of `watermark` behind each page that is not empty."""
+    """Put the words of `watermark` across each page that is not empty."""
     half = _WIDTH / 2
     form = document.make_stream(drawn)
     form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
     form.BBox = pikepdf.Array([-half, -half, half, half])
+    form.Resources = pikepdf.Dictionary(
+        ExtGState=pikepdf.Dictionary({_INK: pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, BM=pikepdf.Name.Multiply)})
+    )
     for page in document.pages:
         contents = bytes(page.Contents.get_stream_buffer())
         if not any(operator in contents for operator in (b"TJ", b"Tj", b" Do")):
             continue
         left, bottom, right, top = [float(edge) for edge in page.mediabox]
         page.resources.XObject[NAME] = form
-        put = f"q /Artifact <</Type /Pagination /Subtype /Watermark>> BDC 1 0 0 1 {(left + right) / 2:.4f} {(bottom + top) / 2:.4f} cm {NAME} Do EMC Q\n"
-        page.contents_add(document.make_stream(put.encode()), prepend=True)
+        put = f"Q q /Artifact <</Type /Pagination /Subtype /Watermark>> BDC 1 0 0 1 {(left + right) / 2:.4f} {(bottom + top) / 2:.4f} cm {NAME} Do EMC Q\n"
+        page.contents_add(document.make_stream(b"q\n"), prepend=True)
+        page.contents_add(document.make_stream(put.encode()))
 
 
 def _outline(font: hb.Font, char: str, start: float) -> str:

@@ -3,15 +3,17 @@
 import io
 import json
 import re
+import subprocess
 
 import msgspec
 import pikepdf
 import pytest
+from PIL import Image
 from test_paged_pdf import inputs
 
 from gkstd.build.groups import issued
 from gkstd.render.base import Job, Target
-from gkstd.render.paged import booklet, charts, html, marks, pdf, preflight, press
+from gkstd.render.paged import booklet, charts, draft, html, marks, pdf, preflight, press
 from gkstd.render.views.issue import Issue
 from gkstd.render.views.workbook import workbook_view
 from support import verdicts
@@ -61,7 +63,7 @@ def test_a_draft_is_marked_on_every_page_but_the_blank_ones_and_nothing_is_read_
     both = list(zip(streams(plain), streams(marked), strict=True))
     blank = [before for before, _ in both if b"TJ" not in before]
     assert blank, "the chapters start right"
-    mark = rb"^q /Artifact <</Type /Pagination /Subtype /Watermark>> BDC [^A-Z]+ /Draft Do EMC Q"
+    mark = rb"^q\n(?s:.*)\nQ q /Artifact <</Type /Pagination /Subtype /Watermark>> BDC [^A-Z]+ /Draft Do EMC Q\s*$"
     for before, after in both:
         assert bool(re.search(mark, after)) == (before not in blank)
         assert after.count(b" Do") == before.count(b" Do") + (before not in blank)
@@ -69,6 +71,22 @@ def test_a_draft_is_marked_on_every_page_but_the_blank_ones_and_nothing_is_read_
         forms = {page.resources.XObject["/Draft"].objgen for page in document.pages}
         (form,) = [document.get_object(*at) for at in forms]
         assert b"Tj" not in form.read_bytes().replace(b"TJ", b"Tj"), "outlines are neither read aloud nor copied"
+
+
+def test_white_that_covers_something_does_not_cover_the_mark(tmp_path):
+    white = b"1 g 0 0 600 900 re f 0 g 280 400 40 100 re f BT [] TJ ET"
+    with pikepdf.new() as document:
+        document.add_blank_page(page_size=(600, 900))
+        document.pages[0].Contents = document.make_stream(white)
+        document.pages[0].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary())
+        draft.mark(document, b"/Ink gs 0.5 g -100 -100 200 200 re f")
+        document.save(tmp_path / "one.pdf")
+    command = ["pdftoppm", "-r", "72", "-gray", "-singlefile", tmp_path / "one.pdf", tmp_path / "one"]
+    subprocess.run(command, check=True)
+    page = Image.open(tmp_path / "one.pgm")
+    beside, over_white, over_black = [page.getpixel((x, 450)) for x in (100, 240, 300)]
+    assert (beside, over_black) == (255, 0)
+    assert 100 < over_white < 155
 
 
 def test_colophon_tells_commit_or_draft(given, project, templates):
