@@ -47,6 +47,11 @@ def grid(view: ProcessView, places: Mapping[int, float], sides: Mapping[int, int
     return Grid(len(rows), tuple(lanes), cells)
 
 
+def grids(view: ProcessView, places: Mapping[int, float]) -> tuple[Grid, ...]:
+    """The grid as it comes and, where that is another, the one in which steps stand on the side their lines come from."""
+    return tuple(dict.fromkeys(grid(view, places, sides) for sides in (_NO_SIDES, _leftward(view))))
+
+
 def _members(view: ProcessView, lane: int, places: Mapping[int, float]) -> dict[int, list[int]]:
     """Steps of a lane by row, from top to bottom, each row from left to right: circles that lead in before, those that lead out after."""
     found: dict[int, list[int]] = {}
@@ -106,7 +111,7 @@ def _lefts(view: ProcessView) -> frozenset[int]:
     return frozenset(target for _, target in _sidelong(view) if view.steps[target].kind == "connector")
 
 
-def leftward(view: ProcessView) -> Mapping[int, int]:
+def _leftward(view: ProcessView) -> Mapping[int, int]:
     """The sides (see `grid`) that have on the left what leaves a decision by its left side and leads down its lane."""
     ways = [(view.steps[source], view.steps[target], target) for source, target in _sidelong(view)]
     return {at: -1 for source, target, at in ways if target.column == source.column and target.row > source.row}

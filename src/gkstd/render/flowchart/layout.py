@@ -77,13 +77,10 @@ class Layout(Struct, frozen=True):
         return any(drawn.hops for drawn in self.exits)
 
     @property
-    def climbs(self) -> int:
-        """How many lines go up somewhere, though they lead on."""
-        return sum(
-            any(after[1] < before[1] for before, after in pairwise(drawn.points))
-            for drawn in self.exits
-            if not drawn.line.back
-        )
+    def burden(self) -> tuple[int, float]:
+        """What it asks of who follows its lines: how many go up somewhere, though they lead on; then what all of them cost."""
+        onward = [drawn.points for drawn in self.exits if not drawn.line.back]
+        return sum(any(after[1] < before[1] for before, after in pairwise(line)) for line in onward), self.cost
 
 
 def layout(view: ProcessView, grid: Grid, cells: Sequence[Content], lay: Lay = plain) -> Layout:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from gkstd.render.flowchart.arrange import arranged, narrower, natural
 from gkstd.render.flowchart.boxes import NORMAL, SMALLEST, TIGHTER, Content, circle, contents
 from gkstd.render.flowchart.cut import CONNECTOR, Piece, Rows, best, pieces, row_heights, severed
-from gkstd.render.flowchart.grid import grid
+from gkstd.render.flowchart.grid import grid, grids
 from gkstd.render.flowchart.layout import Layout, layout, least_width
 from gkstd.render.flowchart.svg import Chart, Dress, chart
 from gkstd.render.flowchart.untangle import Lay, plain, unforked, untangled
@@ -106,10 +106,13 @@ def sheets(view: ProcessView, places: Mapping[int, float], papers: Sequence[Pape
 
 
 def narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> tuple[ProcessView, Layout]:
-    """The first arrangement that is no wider than `width` px, or else the narrowest."""
+    """The first arrangement that is no wider than `width` px, or else the narrowest; its steps on the sides that suit its lines."""
     lay = unforked if len(view.steps) <= MANY else plain
     first = next(_drawings(view, places, width, lay))
-    return first.view, first.whole
+    cells = tuple(first.cells.values())
+    others = [layout(first.view, way, cells, lay) for way in grids(first.view, places)[1:]]
+    fitting = [plan for plan in others if plan.width <= max(width, first.whole.width)]
+    return first.view, min([first.whole, *fitting], key=lambda plan: plan.burden)
 
 
 def _drawings(view: ProcessView, places: Mapping[int, float], width: float, lay: Lay = plain) -> Iterator[_Drawing]:

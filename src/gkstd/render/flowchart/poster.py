@@ -13,7 +13,7 @@ from gkstd.render.base import Artifact, Job, Output
 from gkstd.render.flowchart.arrange import arranged, narrower, natural
 from gkstd.render.flowchart.boxes import SMALLEST, contents
 from gkstd.render.flowchart.dot import places
-from gkstd.render.flowchart.grid import grid, leftward
+from gkstd.render.flowchart.grid import grids
 from gkstd.render.flowchart.layout import layout
 from gkstd.render.flowchart.legend import legend
 from gkstd.render.flowchart.paper import MANY
@@ -78,9 +78,8 @@ def _charts(view: ProcessView, known: Mapping[int, float]) -> Iterator[Chart]:
     lay = untangled if len(view.steps) <= MANY else plain
     for caps in narrower(natural(view)):
         shown = arranged(view, caps)
-        ways = dict.fromkeys(grid(shown, known, sides) for sides in ({}, leftward(shown)))
-        plans = [layout(shown, way, cells, lay) for way in ways]
-        yield chart(shown, min(plans, key=lambda plan: (plan.climbs, plan.cost)), Dress(foot=foot, margin=1.0))
+        plans = [layout(shown, way, cells, lay) for way in grids(shown, known)]
+        yield chart(shown, min(plans, key=lambda plan: plan.burden), Dress(foot=foot, margin=1.0))
 
 
 def _scale(drawn: Chart, sheet: Sheet) -> float:

@@ -92,6 +92,14 @@ def test_in_the_edition_who_crosses_leaps_and_no_fork_crosses_itself() -> None:
             assert not _forked(chart), (id, [one.number for one in piece.steps])
 
 
+def test_what_a_decision_refuses_stands_where_its_line_leaves() -> None:
+    """On the right are the notes. The line went round to the right and was crossed by three others."""
+    chart = Chart(drawn(process_view(edition(), "environment-penalty")[0]))
+    (away,) = [line for edge, line in zip(chart.edges, chart.lines, strict=True) if edge[2] == "不予处罚"]
+    assert away[0][0] > away[1][0]
+    assert away[-1][0] < away[0][0]
+
+
 def _forked(chart: Chart) -> list[tuple[str, str]]:
     """Steps of which one exit leaps over another."""
     found = []
