@@ -14,7 +14,7 @@ def test_a_new_process_passes_check(gkstd: Run, base: Path) -> None:
     done = gkstd("new", "process", "road-permit", "--title", "临时占道：审批", "--domain", "demo")
     assert (done.returncode, done.stdout) == (0, f"{PATH}\n")
     assert "gkstd build flowcharts --only road-permit" in done.stderr
-    assert 'title: "临时占道：审批"' in (base / PATH).read_text("utf-8")
+    assert "\ntitle: 临时占道：审批\n" in (base / PATH).read_text("utf-8")
     assert gkstd("check").stderr == "no problems found\n"
 
 
