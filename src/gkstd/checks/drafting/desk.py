@@ -71,9 +71,9 @@ def as_written(found: Found, raw: str) -> Found:
     return found if all(raw[slice(*m.within)] == m.old for m in found.mends) else replace(found, mends=())
 
 
-def of_clause(desk: Desk, clause: Clause, field: str = "title") -> Place:
-    """A field of a clause; the nearest enclosing place if it was not written."""
-    return Place("clause", f"{desk.draft.document.id}/{clause.id}", (field,))
+def of_clause(desk: Desk, clause: Clause, *path: str | int) -> Place:
+    """A field of a clause, its title if none is named, or what stands in it; the nearest enclosing place if it was not written."""
+    return Place("clause", f"{desk.draft.document.id}/{clause.id}", path or ("title",))
 
 
 def of_annex(desk: Desk, annex: Annex, field: str = "title") -> Place:

@@ -25,8 +25,7 @@ def references_cited(desk: Desk) -> Iterator[Found]:
         if more is None:
             more = [name.number for name in named(shown_text(desk))]
         if not _cites(more, listed.number):
-            place = of_clause(desk, clause, "references")
-            place = type(place)(place.kind, place.id, (*place.path, position))
+            place = of_clause(desk, clause, "references", position)
             yield Found(lint.NOT_CITED, place, values=(("number", listed.number),))
 
 
@@ -45,8 +44,7 @@ def cited_informatively(desk: Desk) -> Iterator[Found]:
         if more is None:
             more = [name.number for name in named(shown_text(desk))]
         if not _cites(more, listed.number):
-            place = of_clause(desk, clause, "references")
-            place = type(place)(place.kind, place.id, (*place.path, position))
+            place = of_clause(desk, clause, "references", position)
             yield Found(lint.ONLY_INFORMATIVE, place, values=(("number", listed.number),))
 
 
@@ -104,8 +102,7 @@ def later_references(desk: Desk) -> Iterator[Found]:
         year = listed.number.rpartition("—")[2]
         later = year.isdecimal() and len(year) == 4 and int(year) > issued.year
         if later or (listed.reference and desk.looks.issued(listed.reference) > issued.isoformat()):
-            place = of_clause(desk, clause, "references")
-            place = type(place)(place.kind, place.id, (*place.path, position))
+            place = of_clause(desk, clause, "references", position)
             yield Found(lint.LATER, place, values=(("number", listed.number), ("issued", issued.isoformat())))
 
 
@@ -114,8 +111,7 @@ def other_edition(desk: Desk) -> Iterator[Found]:
     drafting = desk.draft.document.drafting
     for clause, position, one in desk.listed:
         if one.reference and bare(one.number) == "GB/T 1.1" and "—" in one.number and one.number != drafting:
-            place = of_clause(desk, clause, "references")
-            place = type(place)(place.kind, place.id, (*place.path, position))
+            place = of_clause(desk, clause, "references", position)
             yield Found(lint.OTHER_EDITION, place, values=(("drafting", drafting), ("number", one.number)))
 
 
