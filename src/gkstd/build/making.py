@@ -76,9 +76,8 @@ def _release(loaded: Loaded, wish: Wish) -> tuple[str, tuple[Diagnostic, ...]]:
     """The commit, and what is in the way of what is asked for."""
     assert loaded.project is not None  # noqa: S101
     about = concerned(loaded.project, wish.groups, wish.only)
-    nothing = (
-        about is not None and len(about) == 1
-    )  # but the project: ids that nothing is compiled for, as will be said
+    # Of nothing but the project: the ids are such that nothing is compiled for, as will be said.
+    nothing = about is not None and len(about) == 1
     return ("", ()) if nothing else release_faults(loaded, wish.root, about)
 
 
