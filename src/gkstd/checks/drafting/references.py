@@ -6,8 +6,9 @@ from gkstd.checks.drafting.desk import Desk, at, of_clause
 from gkstd.checks.drafting.draft import Run
 from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.shown import shown_text
-from gkstd.diagnostics import Text
+from gkstd.diagnostics import Code, Text
 from gkstd.diagnostics.codes import lint
+from gkstd.model.document import Cited, Clause
 from gkstd.model.prose.standards import named
 from gkstd.model.prose.tree import Citation
 
@@ -18,15 +19,8 @@ NOT_NORMATIVE = ("foreword", "introduction")
 def references_cited(desk: Desk) -> Iterator[Found]:
     """Each listed standard is cited somewhere after the list: in the text or in what the annexes show."""
     cited = [piece.number for _, piece in desk.draft.citations]
-    more: list[str] | None = None
-    for clause, position, listed in desk.listed:
-        if not (listed.reference or listed.document) or _cites(cited, listed.number):
-            continue
-        if more is None:
-            more = [name.number for name in named(shown_text(desk))]
-        if not _cites(more, listed.number):
-            place = of_clause(desk, clause, "references", position)
-            yield Found(lint.NOT_CITED, place, values=(("number", listed.number),))
+    uncited = [one for one in desk.listed if (one[2].reference or one[2].document) and not _cites(cited, one[2].number)]
+    yield from _not_shown(desk, uncited, lint.NOT_CITED)
 
 
 def cited_informatively(desk: Desk) -> Iterator[Found]:
@@ -36,16 +30,21 @@ def cited_informatively(desk: Desk) -> Iterator[Found]:
         passage = desk.draft.passage(run)
         aside = run.kind in ASIDES or not passage.normative or _informative(desk, run, start)
         cited[piece.number] = cited.get(piece.number, False) or not aside
-    more: list[str] | None = None
-    for clause, position, listed in desk.listed:
-        forms = [number for number in cited if _cites([number], listed.number)]
-        if not forms or any(cited[number] for number in forms):
-            continue
-        if more is None:
-            more = [name.number for name in named(shown_text(desk))]
-        if not _cites(more, listed.number):
+    spoken = []
+    for one in desk.listed:
+        forms = [number for number in cited if _cites([number], one[2].number)]
+        if forms and not any(cited[number] for number in forms):
+            spoken.append(one)
+    yield from _not_shown(desk, spoken, lint.ONLY_INFORMATIVE)
+
+
+def _not_shown(desk: Desk, entries: Sequence[tuple[Clause, int, Cited]], code: Code) -> Iterator[Found]:
+    """Those of the entries that what the annexes show does not cite either; it is gone through only if there are any."""
+    shown = [name.number for name in named(shown_text(desk))] if entries else []
+    for clause, position, listed in entries:
+        if not _cites(shown, listed.number):
             place = of_clause(desk, clause, "references", position)
-            yield Found(lint.ONLY_INFORMATIVE, place, values=(("number", listed.number),))
+            yield Found(code, place, values=(("number", listed.number),))
 
 
 def citations_listed(desk: Desk) -> Iterator[Found]:
