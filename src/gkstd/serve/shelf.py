@@ -4,11 +4,10 @@ In: an output folder, the manifest of a build, paths below `site/`. Out: bytes. 
 file that has become a link, or lies behind one, is not followed.
 """
 
-import os
-import stat
 from importlib.resources import files
 from pathlib import Path
 
+from gkstd.build import plain
 from gkstd.build.manifest import NAME, Manifest, read
 from gkstd.build.paths import inside
 
@@ -35,21 +34,9 @@ class Shelf:
         if place is None:
             return None
         try:
-            return _plain(os.open(place, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)))
+            return plain.read(place)
         except OSError:
             return None
-
-
-def _plain(handle: int) -> bytes | None:
-    """What an open file holds, if it is a plain one."""
-    try:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
-            return None
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read()
-    finally:
-        os.close(handle)
 
 
 def client(name: str) -> bytes | None:
