@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkstd.cli.fixing import fixed, show
-from gkstd.cli.lang import LANG, say
+from gkstd.cli.lang import LANG, guess, say
 from gkstd.cli.options import OneOf, as_of_option, project_option, report, report_options
 from gkstd.cli.outcome import Exit
 from gkstd.model.rows import KINDS
@@ -125,11 +125,7 @@ def _code(given: str) -> str:
 
 
 def _no_such(given: str, known: Iterable[str]) -> str:
-    from gkstd.model.values.nearest import closest
-
-    near = closest(given, known)
-    hint = say(f"；您是不是想写 {near}？", f"; did you mean {near}?") if near else ""
-    return say(f"没有 {given}", f"there is no {given}") + hint
+    return say(f"没有 {given}", f"there is no {given}") + guess(given, known)
 
 
 def _others(count: int) -> str:

@@ -2,7 +2,7 @@
 
 import click
 
-from gkstd.cli.lang import LANG, say
+from gkstd.cli.lang import LANG, guess, say
 from gkstd.cli.outcome import Exit
 
 
@@ -41,8 +41,6 @@ def _all() -> str:
 
 def _unknown(code: str) -> str:
     from gkstd.diagnostics.registry import CODES
-    from gkstd.model.values.nearest import nearest
 
-    near = nearest(code, [*CODES, *(c.name for c in CODES.values())])
-    hint = say(f"；您是不是想看 {near[0]}？", f"; did you mean {near[0]}?") if near else ""
-    return say(f"没有代码 {code}", f"there is no code {code}") + hint
+    known = [*CODES, *(c.name for c in CODES.values())]
+    return say(f"没有代码 {code}", f"there is no code {code}") + guess(code, known, "看")

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 LANGS = ("zh", "en")
 
@@ -46,3 +46,11 @@ LANG = choose(sys.argv[1:], os.environ)
 def say(zh: str, en: str) -> str:
     """The one of two sentences that this run speaks."""
     return en if LANG == "en" else zh
+
+
+def guess(word: str, known: Iterable[str], act: str = "写") -> str:
+    """The end of a message about a word that is not known: the nearest that is; `act` is what the Chinese says one meant to do."""
+    from gkstd.model.values.nearest import closest
+
+    near = closest(word, known)
+    return say(f"；您是不是想{act} {near}？", f"; did you mean {near}?") if near else ""

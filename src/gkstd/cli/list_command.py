@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkstd.cli.lang import say
+from gkstd.cli.lang import guess, say
 from gkstd.cli.loading import loaded_or_exit
 from gkstd.cli.options import OneOf, project_option
 from gkstd.model.rows import KINDS
@@ -56,11 +56,9 @@ def command(ctx: click.Context, kind: str, root: Path, form: str, unconfirmed: b
 
 def _outline(project: "Project", id: str) -> str:
     from gkstd.cli.outline import outline
-    from gkstd.model.values.nearest import nearest
     from gkstd.render.views.process import process_view
 
     if id not in project.processes:
-        near = nearest(id, project.processes)
-        hint = say(f"；您是不是想看 {near[0]}？", f"; did you mean {near[0]}?") if near else ""
+        hint = guess(id, project.processes, "看")
         raise click.BadParameter(say(f"没有流程 {id}", f"there is no process {id}") + hint, param_hint="--outline")
     return outline(process_view(project, id)[0])

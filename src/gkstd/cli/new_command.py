@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkstd.cli.lang import say
+from gkstd.cli.lang import guess, say
 from gkstd.cli.loading import loaded_or_exit
 from gkstd.cli.options import OneOf, project_option
 
@@ -186,8 +186,4 @@ def _lead(project: "Project", domain: str) -> str:
 
 
 def _wrong(what: str, zh: str, en: str, given: str = "", known: Iterable[str] = ()) -> click.BadParameter:
-    from gkstd.model.values.nearest import nearest
-
-    near = nearest(given, known) if given else ()
-    hint = say(f"；您是不是想写 {near[0]}？", f"; did you mean {near[0]}?") if near else ""
-    return click.BadParameter(say(zh, en) + hint, param_hint=what)
+    return click.BadParameter(say(zh, en) + guess(given, known), param_hint=what)
