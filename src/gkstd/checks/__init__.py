@@ -31,6 +31,7 @@ from gkstd.checks.step_targets import step_targets
 from gkstd.checks.step_titles import long_texts, step_titles
 from gkstd.checks.targets import target_missed, unknown_figure
 from gkstd.checks.terms import limit_without_basis, promise_exceeds, since_before, steps_exceed
+from gkstd.checks.titles import titles
 from gkstd.checks.unused import unused_bodies, unused_laws, unused_references
 from gkstd.diagnostics import Diagnostic
 
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     Check(lanes),
     Check(step_titles),
     Check(long_texts),
+    Check(titles),
     Check(never_disclosed),
     Check(other_process),
     Check(exhaustive),

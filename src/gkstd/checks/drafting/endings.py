@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gkstd.checks.drafting.desk import Desk, at, of_clause
 from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
+from gkstd.checks.drafting.title_text import END, title_ends
 from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes import lint_text
 from gkstd.model.prose.place import Place
@@ -31,7 +32,6 @@ _SENTENCE_ENDS, _LONGEST_HEADING = "。！？；，、：…", 30
 AFTER = (BulletList, OrderedList, Table, Figure, Formula, Verbatim)
 PARAGRAPH, NOTE = Text("段", "paragraph"), Text("注", "note")
 TABLE, FIGURE, FORMULA = Text("表", "table"), Text("图", "figure"), Text("公式", "formula")
-TITLE_END = Lazy(r"[，。；：、,.;:]$")
 FIXED_WORDS = ("GB/T 1.1", "则起草", "定起草", "提出", "归口", "起草单位", "起草人", "涉及专利", "首次发布")
 FIXED = Lazy(
     r"按照?GB/T 1\.1|给出的规则起草|的规定起草|由[^，。]{2,30}(?:提出|归口)(?=[。；，]|并归口|$)|起草单位[：:]|起草人[：:]|可能涉及专利|为首次发布"
@@ -71,12 +71,9 @@ def sentence_ends(desk: Desk) -> Iterator[Found]:
 
 def title_marks(desk: Desk) -> Iterator[Found]:
     """No mark at the end of titles of clauses, annexes, tables, figures, nor of the standard."""
-    for place, title in desk.titles:
-        if hit := TITLE_END.search(title):
-            mends = (Mend(hit.span(), hit[0], ""),)
-            yield Found(lint_text.TITLE_MARK, place, hit.span(), (("mark", hit[0]),), mends=mends)
+    yield from title_ends(desk.titles)
     for run in desk.draft.runs:
-        if run.kind == "caption" and (hit := TITLE_END.search(desk.draft.text[run.start : run.end])):
+        if run.kind == "caption" and (hit := END.search(desk.draft.text[run.start : run.end])):
             start = run.start + hit.start()
             yield at(desk, lint_text.TITLE_MARK, run, start, start + 1, mark=hit[0], mend="")
 

@@ -1,4 +1,4 @@
-"""GK673 to GK678, GK682, GK690: punctuation in Chinese text (GB/T 15834—2011), document numbers, and what a standard calls itself.
+"""GK673 to GK678, GK682, GK690, GK696: punctuation in Chinese text (GB/T 15834—2011), document numbers, and what a standard calls itself.
 
 The patterns are in `punctuation`; all are mechanical, so `check --fix` can mend what they find.
 """
@@ -10,8 +10,8 @@ from gkstd.checks.drafting.desk import Desk, at
 from gkstd.checks.drafting.draft import PRINTED, Run
 from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
-from gkstd.checks.drafting.letters import Letters
 from gkstd.checks.drafting.punctuation import HAN, PAREN, RULES, MarkRule
+from gkstd.checks.drafting.title_text import BRACKETS, PAIRS, in_titles
 from gkstd.diagnostics.codes import lint_text
 
 SELVES = ("本标准", "本文件", "本规范", "本规程", "本指南", "本导则", "本部分", "本办法", "本细则", "本准则")
@@ -19,8 +19,6 @@ SELF = Lazy(
     r"本标准(?<![文样基版成样]本标准)(?!化)|本文件(?<![文样副版]本文件)|本规范(?!化)|本规程|本指南|本导则|本部分(?<![成文样]本部分)|本办法|本细则|本准则"
 )
 PART = Lazy(r"第[0-9]+部分")
-PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉"}
-BRACKETS = Lazy(f"[{''.join(PAIRS)}{''.join(PAIRS.values())}]")
 LONE = Lazy(rf"\)(?<=[{HAN}。；]\))")
 NUMBERED = Lazy(r"[0-9]{4}")
 NO_RIGHT = (lint_text.ADJACENT, lint_text.SPACE)
@@ -33,7 +31,7 @@ def marks(desk: Desk) -> Iterator[Found]:
             right = rule.fix(hit)
             if right != hit[0] and not _document_number(rule, desk, hit):
                 yield _found(desk, rule, run, hit, right)
-    yield from _titles(desk)
+    yield from in_titles(desk.titles)
     yield from _self(desk)
     yield from _own_number(desk)
     yield from _unpaired(desk)
@@ -53,23 +51,6 @@ def _found(desk: Desk, rule: MarkRule, run: Run, hit: re.Match[str], right: str)
     else:
         mends = () if PRINTED in said or "\n" in said else (Mend(within, said, right),)
     return Found(found.code, place, within, found.values, mends=mends)
-
-
-def _titles(desk: Desk) -> Iterator[Found]:
-    """The same rules over titles, where spaces may stand between the elements of a title."""
-    letters = Letters("\n".join([title for _, title in desk.titles]))
-    rules = [rule for rule in RULES if rule.code is not lint_text.SPACE and letters.have(rule.triggers)]
-    for place, title in desk.titles:
-        for rule in rules:
-            for hit in rule.pattern.finditer(title):
-                right = rule.fix(hit)
-                if right == hit[0]:
-                    continue
-                values: dict[str, object] = {"right": right}
-                if rule.code is lint_text.ODD_MARKS:
-                    values["marks"] = hit[0]
-                mends = (Mend(hit.span(), hit[0], right),)
-                yield Found(rule.code, place, hit.span(), tuple(values.items()), mends=mends)
 
 
 def _document_number(rule: MarkRule, desk: Desk, hit: re.Match[str]) -> bool:

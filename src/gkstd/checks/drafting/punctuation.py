@@ -24,7 +24,9 @@ _WIDE = r"[^\x00-\u2017]"
 """Anything that is no Latin text: characters, marks, and what prints a reference. Said by what it is not, which compiles quickly."""
 _WIDE_WORD = rf"[^\x00-\u2017{PRINTED}{SILENT}]"
 """The same, but for what prints a reference."""
-HALF = Lazy(rf"[,;?!:](?<={_WIDE}.)|[,;:?!](?<=[0-9A-Za-z%)][,;:?!])(?={_WIDE})")
+_NO_IMAGE = r"(?<!!(?=\[))"
+"""Not the mark that makes a picture of `[words](source)`."""
+HALF = Lazy(rf"[,;?!:](?<={_WIDE}.){_NO_IMAGE}|[,;:?!](?<=[0-9A-Za-z%)][,;:?!])(?={_WIDE})")
 POINT = Lazy(rf"\.(?<={_WIDE}\.)(?![0-9A-Za-z.])")
 PAREN = Lazy(rf"\((?:(?<=[{HAN}]\()|(?=[^()\n]*[{HAN}]))[^()（）\n]*\)")
 MIXED_PAREN = Lazy(r"（[^()（）\n]*\)|\([^()（）\n]*）")

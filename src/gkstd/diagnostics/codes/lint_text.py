@@ -182,6 +182,7 @@ BARE_LAW = Code(
     WARNING,
     Text("法律法规的名称要加书名号：《{title}》", "the title of a law stands in 《{title}》"),
 )
+EDGE_SPACE = Code("GK696", "space-around-title", WARNING, Text("标题前后不留空格", "no blank before or after a title"))
 UNUSED_ALLOWANCE = Code(
     "GK698",
     "unused-allowance",
