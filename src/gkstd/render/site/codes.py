@@ -5,12 +5,13 @@ In: an address. Out: SVG. The quiet zone of four modules is part of it; the styl
 
 from io import BytesIO
 
-import segno
 from markupsafe import Markup
 
 
 def qr(url: str) -> Markup:
     """The code; the text beside it says the same."""
+    import segno  # and with it much of the standard library that pages without an address do not need
+
     out = BytesIO()
     code = segno.make(url, error="m", micro=False)
     code.save(

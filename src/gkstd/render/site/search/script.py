@@ -3,7 +3,9 @@
 In: a view of `pack.py`. Out: one call with JSON in it, which is JavaScript as it stands; a text in it can never run.
 """
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Callable, Iterable
+from functools import cache
 
 import msgspec
 
@@ -56,9 +58,21 @@ def _passage(passage: Passage) -> list[str]:
 
 def initials(titles: Iterable[str]) -> list[str]:
     """First letters of the pinyin of each title, with its own letters and digits, in lower case."""
-    from pypinyin import Style, lazy_pinyin
+    letters = _letters()
+    return ["".join(letters(title)) for title in titles]
 
-    return ["".join(lazy_pinyin(title, style=Style.FIRST_LETTER, errors=_kept)) for title in titles]
+
+@cache
+def _letters() -> Callable[[str], list[str]]:
+    """pypinyin reads a dictionary of 47,000 phrases: looking for garbage meanwhile takes as long as reading, and finds none."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        from pypinyin import Style, lazy_pinyin
+    finally:
+        if collecting:
+            gc.enable()
+    return lambda title: lazy_pinyin(title, style=Style.FIRST_LETTER, errors=_kept)
 
 
 def _kept(other: str) -> str:
