@@ -4,6 +4,8 @@ import pytest
 
 from gkstd.build import executor, work
 from gkstd.build.work import Limits
+from gkstd.render.base import Artifact, Job, Output
+from gkstd.render.templates import TemplateSet
 from support.kitchen import Kitchen, target
 
 GOOD = tuple(target(f"site/{n}", str(n), cost=9) for n in range(5))
@@ -106,6 +108,28 @@ def test_too_much_memory_is_refused(kitchen: Kitchen) -> None:
     result = kitchen.cook(*GOOD, target("site/bad", act="eat"), jobs=2, limits=Limits(megabytes=2048))
     assert codes(result) == ["GK706"]
     assert result.written == tuple(t.name for t in GOOD)
+
+
+def test_a_template_that_asks_for_too_much_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system refuses where it has no more to give; asked for in the second line of a project's own template."""
+
+    class Greedy:
+        @staticmethod
+        def render(jobs: list[Job], templates: TemplateSet) -> list[Artifact]:
+            def much() -> None:
+                raise MemoryError
+
+            environment = templates.environment({})
+            text = environment.get_template("site/home.html").render(much=much)
+            return [Artifact(job.target.name, (Output(job.target.name, text.encode()),)) for job in jobs]
+
+    monkeypatch.setattr(work, "renderer", lambda _: Greedy)
+    own = TemplateSet({}, {"site/home.html": "<p>\n{{ much() }}"})
+    (made,) = work.work("site", [Job(target("site/index.html"), ())], own, Limits(megabytes=512))
+    (finding,) = made.findings
+    assert finding.code.id == "GK701"
+    assert dict(finding.values)["template"] == "templates/site/home.html:2"
+    assert "512 MB" in dict(finding.values)["why_en"]
 
 
 def test_a_path_that_leaves_the_folder_is_not_written(kitchen: Kitchen) -> None:

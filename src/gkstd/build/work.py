@@ -16,10 +16,11 @@ from types import FrameType
 
 from msgspec import Struct
 
-from gkstd.diagnostics.codes.build import MISSING_PROGRAM, RENDER, TIME_LIMIT, WORKER_DIED
+from gkstd.diagnostics import Text
+from gkstd.diagnostics.codes.build import MISSING_PROGRAM, RENDER, TEMPLATE, TIME_LIMIT, WORKER_DIED
 from gkstd.render.base import Artifact, EnvironmentProblem, Finding, Job
 from gkstd.render.registry import renderer
-from gkstd.render.templates import TemplateSet
+from gkstd.render.templates import TemplateSet, place
 
 _GRACE = 5.0
 """Seconds between asking a render to stop and ending its process, for code that never returns to Python."""
@@ -68,12 +69,21 @@ def _attempt(name: str, jobs: Sequence[Job], templates: TemplateSet, limits: Lim
         raise
     except Overtime:
         return Finding(TIME_LIMIT, values=(("seconds", f"{limits.seconds:g}"),))
-    except MemoryError:
-        return died(limits)
+    except MemoryError as fault:
+        return _hungry(fault, limits)
     except EnvironmentProblem as lack:
         return _lacking(lack)
     except BaseException as error:  # engines raise BaseException subclasses of their own
         return _broken(f"{type(error).__name__}: {error}")
+
+
+def _hungry(fault: MemoryError, limits: Limits) -> Finding:
+    """Where a template asked for it, its place; the target alone would send its author looking for a process."""
+    template = place(fault, "")
+    if not template:
+        return died(limits)
+    why = Text(f"要的内存超过 {limits.megabytes} MB", f"it asked for more than {limits.megabytes} MB of memory")
+    return Finding(TEMPLATE, values=(("template", template), ("why_zh", why.zh), ("why_en", why.en)))
 
 
 def _lacking(lack: EnvironmentProblem) -> Finding:
