@@ -6,7 +6,7 @@ In: the view of the page. Out: entries, each with the address of its place on th
 from collections.abc import Iterator
 
 from gkstd.render.site.arrangements import ArrangementsView, FigureGroup, Sheet
-from gkstd.render.site.search.entry import Entry, Passage
+from gkstd.render.site.search.entry import Entry, Passage, in_a_row
 
 KIND = "工作安排"
 
@@ -22,7 +22,7 @@ def arrangements(path: str, view: ArrangementsView) -> Iterator[Entry]:
 
 def _group(group: FigureGroup) -> str:
     lines = [[f"{one.title}{one.value}", one.source, one.day, one.note] for one in group.figures]
-    return "；".join(["，".join([text for text in line if text]) for line in lines])
+    return in_a_row(["，".join([text for text in line if text]) for line in lines])
 
 
 def _passages(sheet: Sheet) -> Iterator[Passage]:
@@ -31,6 +31,6 @@ def _passages(sheet: Sheet) -> Iterator[Passage]:
             yield Passage("说明", text, prose=True)
     yield Passage("栏目", "、".join([column.title for column in sheet.columns]))
     for number, row in enumerate(sheet.rows, 1):
-        yield Passage(f"第{number}行", "；".join([cell.text for cell in row if cell.text]))
+        yield Passage(f"第{number}行", in_a_row([cell.text for cell in row if cell.text]))
     if sheet.source:
         yield Passage("资料来源", sheet.source)

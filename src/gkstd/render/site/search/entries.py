@@ -19,7 +19,7 @@ from gkstd.render.site.links import BasisLink
 from gkstd.render.site.page import Link, Page
 from gkstd.render.site.processes import ProcessPage
 from gkstd.render.site.search.arrangements import arrangements
-from gkstd.render.site.search.entry import KINDS, Entry, Passage
+from gkstd.render.site.search.entry import KINDS, Entry, Passage, in_a_row
 from gkstd.render.site.search.standards import references, standard
 from gkstd.render.site.services import ServicePage
 from gkstd.render.site.standards import StandardIndex, StandardView
@@ -91,7 +91,7 @@ def _item(sources: Sources, path: str, view: ItemView) -> Entry:
             ("二级事项", view.parent),
             *[("公开流程", _stage(stage)) for stage in view.stages],
             ("执行标准", view.standard.text if view.standard else ""),
-            ("变更记录", "；".join([change.text for change in item.changes])),
+            ("变更记录", in_a_row([change.text for change in item.changes])),
             prose=view.note,
         ),
     )  # fmt: skip
@@ -133,7 +133,7 @@ def _process(sources: Sources, path: str, view: ProcessPage) -> Entry:
         label, anchor = f"第{step.number}步", address.step_anchor(step.id)
         said = [step.title, step.lane, step.limit, *[item.title for item in step.discloses], _basis(basis), *step.forms]
         said += [exit.label for exit in step.exits]
-        steps.append(Passage(label, "；".join([text for text in said if text]), anchor))
+        steps.append(Passage(label, in_a_row([text for text in said if text]), anchor))
         steps += [Passage(label, step.note, anchor, prose=True)] if step.note else []
     return Entry(path, "流程", shown.title, facets=facets, passages=(*about, *steps))
 
@@ -143,14 +143,14 @@ def _service(sources: Sources, path: str, view: ServicePage) -> Entry:
     guide = sources.edition.project.guides[service.guide]
     facets = _facets(domain=[guide.domain], body=[name.body for name in guide.bodies])
     passages = _passages(
-        ("办理机关", _joined(view.bodies)), ("服务对象", shown.applicants), ("申报条件", "；".join(shown.conditions)),
-        ("申报材料", "；".join([f"{m.name} {m.when} {m.how}".strip() for m in shown.materials])),
-        ("办理程序", "；".join([" ".join([s.title, s.by, s.limit, s.text]).strip() for s in shown.steps])),
+        ("办理机关", _joined(view.bodies)), ("服务对象", shown.applicants), ("申报条件", in_a_row(shown.conditions)),
+        ("申报材料", in_a_row([f"{m.name} {m.when} {m.how}".strip() for m in shown.materials])),
+        ("办理程序", in_a_row([" ".join([s.title, s.by, s.limit, s.text]).strip() for s in shown.steps])),
         ("公开流程", shown.process_title), ("承诺期限", shown.promise), ("法定期限", shown.statutory),
         ("不计入期限", "、".join(shown.excluded)),
-        ("收费标准", shown.fee or "；".join([f"{f.name} {f.amount}" for f in shown.fees])),
-        ("受理结果", "；".join(shown.results)), ("审批依据", _basis(view.basis)),
-        ("投诉渠道", "；".join(shown.complaints)), ("救济途径", "；".join(shown.appeal)), prose=shown.note,
+        ("收费标准", shown.fee or in_a_row([f"{f.name} {f.amount}" for f in shown.fees])),
+        ("受理结果", in_a_row(shown.results)), ("审批依据", _basis(view.basis)),
+        ("投诉渠道", in_a_row(shown.complaints)), ("救济途径", in_a_row(shown.appeal)), prose=shown.note,
     )  # fmt: skip
     content = (Passage("服务内容", shown.content, prose=True),) if shown.content else ()
     also = tuple([word for word in (service.want,) if word])
@@ -161,7 +161,7 @@ def _law(sources: Sources, path: str, view: LawView) -> Entry:
     law = sources.laws[path]
     passages = _passages(
         ("效力级别", view.kind), ("发布机关", view.issuer), ("公布日期", view.issued), ("施行日期", view.effective),
-        ("失效日期", view.repealed), ("效力", view.standing.text), ("修改情况", "；".join(view.revisions)),
+        ("失效日期", view.repealed), ("效力", view.standing.text), ("修改情况", in_a_row(view.revisions)),
         ("后续文本", _joined(view.successors)), ("此前文本", _joined(view.predecessors)), prose=view.note,
     )  # fmt: skip
     return Entry(path, "依据", view.title, view.number, law.issued, law.aliases, passages=passages)
@@ -192,7 +192,7 @@ def _facets(**given: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _stage(stage: Stage) -> str:
     steps = ["，".join([text for text in (s.link.text, s.lane, s.limit) if text]) for s in stage.steps]
-    return "；".join([stage.process.text, *steps])
+    return in_a_row([stage.process.text, *steps])
 
 
 def _joined(links: Iterable[Link]) -> str:
@@ -200,4 +200,4 @@ def _joined(links: Iterable[Link]) -> str:
 
 
 def _basis(entries: Iterable[BasisLink]) -> str:
-    return "；".join([f"{entry.link.text}{f'（{entry.number}）' if entry.number else ''}" for entry in entries])
+    return in_a_row([f"{entry.link.text}{f'（{entry.number}）' if entry.number else ''}" for entry in entries])

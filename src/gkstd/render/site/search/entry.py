@@ -3,6 +3,8 @@
 In: nothing. Out: plain frozen values that travel to a worker and into a fingerprint.
 """
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 KINDS = ("事项", "服务", "领域", "流程", "标准", "依据", "主体", "工作安排")
@@ -19,6 +21,9 @@ FACETS = {
     "method": "公开方式",
 }
 """Fields with a closed set of values: key in addresses → label."""
+
+
+_ENDED = ("。", "；", "！", "？", "：")
 
 
 class Passage(Struct, frozen=True):
@@ -54,3 +59,9 @@ class Entry(Struct, frozen=True):
     def size(self) -> int:
         """Characters of text, as far as the packing needs to know."""
         return sum([len(passage.text) for passage in self.passages])
+
+
+def in_a_row(texts: Iterable[str]) -> str:
+    """Several texts as one passage; what has its own mark at the end needs none between."""
+    some = list(texts)
+    return "".join([text if text.endswith(_ENDED) else f"{text}；" for text in some[:-1]] + some[-1:])

@@ -9,7 +9,7 @@ from gkstd.model.document import Document
 from gkstd.model.prose.plain import plain
 from gkstd.model.prose.tree import words
 from gkstd.render.site import address
-from gkstd.render.site.search.entry import Entry, Passage
+from gkstd.render.site.search.entry import Entry, Passage, in_a_row
 from gkstd.render.site.standards import StandardIndex, StandardView
 from gkstd.render.views.document import AnnexView, ClauseView, TermView
 
@@ -52,7 +52,7 @@ def _clause(clause: ClauseView) -> Iterator[Passage]:
     if clause.lead or clause.blocks:
         yield Passage(label, plain(clause.blocks) or clause.lead, anchor)
     if clause.references:
-        yield Passage(label, "；".join([f"{line.number} {line.title}" for line in clause.references]), anchor)
+        yield Passage(label, in_a_row([f"{line.number} {line.title}" for line in clause.references]), anchor)
     for term in clause.terms:
         yield Passage(term.number, _term(term), address.term_anchor(term.id))
     for inner in clause.clauses:
@@ -62,7 +62,7 @@ def _clause(clause: ClauseView) -> Iterator[Passage]:
 def _term(term: TermView) -> str:
     source = f"［来源：{term.source}］" if term.source else ""
     name = f"{term.term} {term.english}".strip()
-    return "；".join(
+    return in_a_row(
         [text for text in (name, *term.admitted, words(term.definition), plain(term.notes), source) if text]
     )
 
@@ -76,17 +76,17 @@ def _annex(annex: AnnexView) -> Iterator[Passage]:
         yield from _clause(clause)
     if annex.table:
         for row in annex.table.rows:
-            yield Passage(label, "；".join([cell for cell in row if cell]), anchor)
+            yield Passage(label, in_a_row([cell for cell in row if cell]), anchor)
     if annex.form:
         fields = [field.label for row in annex.form.rows for field in row]
-        yield Passage(label, "；".join([annex.form.title, *fields]), anchor)
+        yield Passage(label, in_a_row([annex.form.title, *fields]), anchor)
     if annex.catalog:
         rows = [
             " ".join([row.title, "、".join(row.bodies), row.limit])
             for group in annex.catalog.groups
             for row in group.rows
         ]
-        yield Passage(label, "；".join(rows), anchor)
+        yield Passage(label, in_a_row(rows), anchor)
     if annex.process:
         steps = [f"{step.title}（{step.lane}）{step.limit}" for step in annex.process.steps]
-        yield Passage(label, "；".join(steps), anchor)
+        yield Passage(label, in_a_row(steps), anchor)

@@ -121,7 +121,13 @@
     return kept;
   }
 
-  const tail = (text) => (text.length > AROUND ? "…" + text.slice(-AROUND).replace(/^[\udc00-\udfff]/, "") : text);
+  /** The end of a text: not from the middle of a Latin word or a number, nor from a mark that ends something. */
+  function tail(text) {
+    if (text.length <= AROUND) return text;
+    const rest = text.slice(-AROUND).replace(/^[\udc00-\udfff]/, "");
+    const word = /[\w./—-]$/.test(text.slice(0, -AROUND)) ? /^[\w./—-]*/.exec(rest)[0].length : 0;
+    return "…" + (rest.slice(word).replace(/^[\s、，。；：！？）〕》」』”’]+/, "") || rest);
+  }
   const head = (text, most) => (text.length > most ? text.slice(0, most).replace(/[\ud800-\udbff]$/, "") + "…" : text);
 
   /** Up to two passages that answer: [label, pieces, anchor]. The whole phrase is preferred to single words. */

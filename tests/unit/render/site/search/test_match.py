@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from gkstd.render.site.search.entry import KINDS, Entry, Passage
+from gkstd.render.site.search.entry import KINDS, Entry, Passage, in_a_row
 from gkstd.render.site.search.folding import whole
 from gkstd.render.site.search.pack import Heading, IndexView, ShardView
 from gkstd.render.site.search.script import initials, script
@@ -218,6 +218,24 @@ def test_what_is_marked_is_what_was_typed(run) -> None:
         and pieces[-1][0].endswith("…")
         and len("".join([text for text, _ in pieces])) < 200
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "begins"),
+    [
+        ("前文" * 40 + "，见GB/T 20000.1—2014的" + "规定" * 14, "…的规定"),  # the cut falls into the number
+        ("前文" * 40 + "代码。；" + "来源" * 17 + "于", "…来源"),  # and here before marks that end something
+    ],
+)
+def test_a_passage_begins_with_a_word(run, before: str, begins: str) -> None:
+    body = FIND + "return site.match.passages(index.ask(given), texts[0][0], index)[0][1][0][0];"
+    said = run(body, *scripts([entry("标题", "", before + "环境影响评价")], 1), given="环境影响评价")
+    assert said.startswith(begins) and before.endswith(said[1:]), said
+
+
+def test_texts_in_a_row_have_one_mark_between_them() -> None:
+    assert in_a_row(["代码。", "注：甲", "乙；", "［来源］"]) == "代码。注：甲；乙；［来源］"
+    assert in_a_row([]) == ""
 
 
 def test_nothing_in_the_data_can_end_the_script(run) -> None:
