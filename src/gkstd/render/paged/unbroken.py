@@ -16,6 +16,8 @@ from weasyprint.layout import inline
 from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, pango
 
+from gkstd.render.numbers import DOCUMENT, STANDARD
+
 ENGINE = "70.0"
 """`text.line_break.Layout.set_text(text, justify)`, `max_width` and `style` are as this version has them, as is
 `layout.inline.can_break_text(text, lang)`, which is asked whether a line may end between two elements."""
@@ -26,8 +28,8 @@ UNITS = "工作日|自然日|小时|分钟|周年|个月|年度|年|月|日|天|
 KEPT = re.compile(
     "|".join(
         (
-            r"[A-Z]{1,5}(?:/[A-Z]{1,4})? ?\d+(?:\.\d+)*(?:—\d{4})?",  # GB/T 1.1—2020, Q/JBZW 206—2018
-            r"[\u4e00-\u9fff]{0,4}〔\d{4}〕(?:第?\d+号)?",  # 国办发〔2017〕42号
+            STANDARD,
+            DOCUMENT,
             r"步骤\d+",
             r"（[\u4e00-\u9fff]{1,4}）",
             rf"[第近约达]?\d[\d.,]{{0,24}}(?:[-—～~]\d[\d.,]{{0,24}})?(?:个工作日|个自然日|个(?={UNITS})|{UNITS})(?:[以之]?[内前后上下])?",

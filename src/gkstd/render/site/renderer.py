@@ -8,10 +8,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from gkstd.diagnostics.codes.build import TEMPLATE
+from gkstd.model.prose.tree import Footnote
 from gkstd.render import prose
 from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.markup import markup
+from gkstd.render.numbers import unbroken
 from gkstd.render.site import address, chart_links, codes, handbooks, links
 from gkstd.render.site.beside import stem
 from gkstd.render.site.columns import FURTHER, NAVIGATION
@@ -86,8 +90,8 @@ def _artifact(job: Job, page: Page, room: _Room, answer: bytes | Finding) -> Art
 
 def _furnish(environment: "Environment") -> "Environment":
     """What all site templates may call: addresses, Markdown, the navigation, the policy."""
-    environment.filters["markdown"] = markup
     environment.filters.update(prose.filters())
+    environment.filters.update(markdown=_markdown, say=_say, unbroken=unbroken)
     environment.globals.update(
         domain_path=address.of_domain,
         item_path=address.of_item,
@@ -111,6 +115,19 @@ def _furnish(environment: "Environment") -> "Environment":
         policy=POLICY,
     )
     return environment
+
+
+def _markdown(text: str, *, under: int = 1) -> Markup:
+    return unbroken(markup(text, under=under))
+
+
+def _say(
+    pieces: prose.Pieces,
+    prefix: str = "",
+    notes: dict[str, Footnote] | None = None,
+    cite: prose.Cite = prose.nothing_cited,
+) -> Markup:
+    return unbroken(prose.say(pieces, prefix, notes, cite))
 
 
 def _page(job: Job) -> Page:
