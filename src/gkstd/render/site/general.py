@@ -14,10 +14,11 @@ from gkstd.render.site.head import HOME as HOME_LINK
 from gkstd.render.site.head import head
 from gkstd.render.site.home import Figure, figures
 from gkstd.render.site.page import Blank, Head, Link, Page
+from gkstd.render.site.paging import LINES, parted
 
 ASSETS = (
-    "assets/site.css", "assets/icon.svg", "assets/prefs.js", "assets/site.js", "assets/match.js", "assets/search.js",
-    "assets/kiosk.css", "assets/kiosk.js",
+    "assets/site.css", "assets/documents.css", "assets/print.css", "assets/icon.svg", "assets/prefs.js", "assets/site.js",
+    "assets/match.js", "assets/search.js", "assets/kiosk.css", "assets/kiosk.js",
 )  # fmt: skip
 """Files copied as they are, from `site/` of the templates."""
 

@@ -59,7 +59,8 @@ def test_policy_forbids_inline_script_and_strangers(parsed: dict[str, Parsed]) -
         assert all(form["action"].endswith("search.html") and form["method"] == "get" for form in page.all("form")), (
             path
         )
-        assert next(a["href"] for a in page.all("link") if a["rel"] == "stylesheet").endswith("assets/site.css"), path
+        sheets = [posixpath.basename(a["href"]) for a in page.all("link") if a["rel"] == "stylesheet"]
+        assert sheets in (["site.css", "print.css"], ["site.css", "documents.css", "print.css"]), path
 
 
 def test_what_needs_scripts_is_hidden_without_them(parsed: dict[str, Parsed]) -> None:
@@ -106,16 +107,24 @@ def test_header_cells_of_the_table_exist(parsed: dict[str, Parsed]) -> None:
 
 def test_first_page_is_light(site: Site) -> None:
     """With what it loads, before compression."""
-    parts = ("index.html", "assets/site.css", "assets/prefs.js", "assets/site.js")
-    assert sum(len(site[part]) for part in parts) <= 60_000
+    parts = ("index.html", "assets/site.css", "assets/print.css", "assets/prefs.js", "assets/site.js")
+    assert sum(len(site[part]) for part in parts) <= 50_000
 
 
 def test_style_asks_nobody(site: Site) -> None:
-    css = site["assets/site.css"].decode()
+    css = "".join([data.decode() for path, data in site.items() if path.endswith(".css")])
     assert not re.search(r"@import|@font-face|url\(|https?:", css)
-    assert {"focus-visible", "prefers-color-scheme: dark", "@media print"} <= set(
-        re.findall(r"focus-visible|prefers-color-scheme: dark|@media print", css)
+    assert {"focus-visible", "prefers-color-scheme: dark", "@page"} <= set(
+        re.findall(r"focus-visible|prefers-color-scheme: dark|@page", css)
     )
+
+
+def test_a_page_has_the_styles_of_what_is_on_it(parsed: dict[str, Parsed]) -> None:
+    """The classes that only documents.css knows."""
+    own = {"catalog", "sheet", "standard", "steps", "system", "details", "materials", "chart-frame"}
+    for path, page in parsed.items():
+        worn = {name for _, attrs in page.tags for name in attrs.get("class", "").split()}
+        assert any(a["href"].endswith("documents.css") for a in page.all("link")) == bool(own & worn), path
 
 
 def test_pages_are_a_function_of_the_project(project: Project) -> None:
