@@ -6,6 +6,7 @@ In: the edition. Out: pages. A body with nothing of its own still has a page, si
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gkstd.model.register import Body
 from gkstd.render.site import address, linked, links, standing
@@ -14,6 +15,7 @@ from gkstd.render.site.columns import BODIES
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.links import ItemLink
 from gkstd.render.site.page import Link, Page
+from gkstd.render.site.paging import parted
 from gkstd.render.site.standing import Standing
 from gkstd.render.views import printed
 
@@ -68,9 +70,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The list, then each body."""
     yield _index(edition)
     for body in edition.project.bodies.values():
-        page = with_linked(_page(edition, body), linked.body(edition, body))
-        items = edition.lookup.items_by_body.get(body.id, ())
-        yield with_feed(with_data(page, items)) if items else page
+        yield from _pages(edition, body)
 
 
 def _index(edition: Edition) -> Page:
@@ -106,7 +106,7 @@ def _link(body: Body) -> Link:
     return Link(body.name, address.of_body(body.id))
 
 
-def _page(edition: Edition, body: Body) -> Page:
+def _pages(edition: Edition, body: Body) -> Iterator[Page]:
     project, tables = edition.project, edition.lookup
     items, processes = tables.items_by_body.get(body.id, ()), tables.processes_by_body.get(body.id, ())
     parent = project.bodies.get(body.parent or "")
@@ -132,4 +132,12 @@ def _page(edition: Edition, body: Body) -> Page:
         ("process", processes),
         ("service", tables.services_by_body.get(body.id, ())),
     )
-    return edition.listed(BODIES, _link(body), "site/body.html", view, refs)
+    page = with_linked(edition.listed(BODIES, _link(body), "site/body.html", view, refs), linked.body(edition, body))
+    page = with_feed(with_data(page, items)) if items else page
+    yield from parted(page, view.items, lambda some, number: _part(view, some, number))
+
+
+def _part(view: BodyView, items: tuple[ItemLink, ...], number: int) -> BodyView:
+    """What else there is to say of the body stands on its first page."""
+    part = replace(view, items=items)
+    return part if number == 1 else replace(part, note="", services=(), processes=())

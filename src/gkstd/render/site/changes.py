@@ -4,6 +4,7 @@ In: the edition. Out: events, newest first, and the page that lists them. An ite
 edition and is counted there, not listed.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -17,6 +18,7 @@ from gkstd.render.site.beside import with_feed
 from gkstd.render.site.columns import CHANGES
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.page import Link, Page
+from gkstd.render.site.paging import parted, starts
 from gkstd.render.views import printed
 
 EDITION, PUBLISHED, CHANGED, STANDARD = "版本发布", "首次公开", "变更", "发布标准"
@@ -34,12 +36,17 @@ class Event(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """Events of one kind on one day; `day` is printed."""
+    """Events of one kind on one day; `day` is printed. `size` counts those on other pages too.
+
+    `path` leads to the first of them.
+    """
 
     day: str
     iso: str
     kind: str
     anchor: str
+    path: str
+    size: int
     events: tuple[Event, ...]
 
 
@@ -68,14 +75,16 @@ def events(edition: Edition) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda event: -event.day.toordinal()))
 
 
-def groups(found: Sequence[Event]) -> tuple[Group, ...]:
-    """Days and kinds, in the order of the events."""
-    return tuple(
-        [
-            Group(printed.day(day), day.isoformat(), kind, f"{ANCHORS[kind]}-{day.isoformat()}", tuple(those))
-            for (day, kind), those in groupby(found, key=lambda event: (event.day, event.kind))
-        ]
-    )
+def groups(some: Sequence[Event], found: Sequence[Event]) -> tuple[Group, ...]:
+    """Days and kinds, in the order of the events; `found` are all there are."""
+    sizes = Counter([(event.day, event.kind) for event in found])
+    first = {(found[place].day, found[place].kind): place for place in reversed(range(len(found)))}
+    made = []
+    for (day, kind), those in groupby(some, key=lambda event: (event.day, event.kind)):
+        anchor = f"{ANCHORS[kind]}-{day.isoformat()}"
+        path = f"{starts(CHANGES.path, first[day, kind])}#{anchor}"
+        made.append(Group(printed.day(day), day.isoformat(), kind, anchor, path, sizes[day, kind], tuple(those)))
+    return tuple(made)
 
 
 def history(edition: Edition, item: Item) -> tuple[Change, ...]:
@@ -99,8 +108,9 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The page."""
     project = edition.project
     refs = refs_of(("item", tuple(project.items)), ("document", tuple(project.documents)))
-    view = ChangesView(groups(events(edition)))
-    yield with_feed(edition.listing(CHANGES, "site/changes.html", view, refs))
+    found = events(edition)
+    page = edition.listing(CHANGES, "site/changes.html", ChangesView(groups(found, found)), refs)
+    yield from parted(with_feed(page), found, lambda some, _: ChangesView(groups(some, found)))
 
 
 def _edition(edition: Edition) -> Event:

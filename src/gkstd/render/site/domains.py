@@ -13,6 +13,7 @@ from gkstd.render.site.beside import with_data, with_feed, with_linked
 from gkstd.render.site.columns import CATALOG
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.page import Link, Page
+from gkstd.render.site.paging import LINES, parted
 from gkstd.render.views.catalog import CatalogView, catalog_view
 
 
@@ -47,13 +48,12 @@ class DomainView(Struct, frozen=True):
 class CatalogIndex(Struct, frozen=True):
     """All catalogs in outline: the county's, then those of towns and villages."""
 
-    county: tuple[DomainCard, ...]
-    local: tuple[DomainCard, ...]
+    domains: tuple[DomainCard, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The entry, then the domains in their order."""
-    yield _index(edition)
+    yield from _index(edition)
     for domain in order.domains(edition.project):
         page = with_linked(with_data(_page(edition, domain), domain.items), linked.domain(edition, domain))
         yield with_feed(page)
@@ -80,12 +80,14 @@ def card(edition: Edition, domain: Domain) -> DomainCard:
     )
 
 
-def _index(edition: Edition) -> Page:
+def _index(edition: Edition) -> Iterator[Page]:
     project = edition.project
-    county, local = order.county(project), order.local(project)
-    view = CatalogIndex(*[tuple([card(edition, domain) for domain in group]) for group in (county, local)])
+    view = CatalogIndex(tuple([card(edition, domain) for domain in order.domains(project)]))
     refs = refs_of(("domain", tuple(project.domains)), ("item", tuple(project.items)))
-    return edition.listing(CATALOG, "site/domains.html", view, refs)
+    page = edition.listing(CATALOG, "site/domains.html", view, refs)
+    yield from parted(
+        page, view.domains, lambda cards, _: CatalogIndex(cards), most=LINES, weight=lambda card: card.size
+    )
 
 
 def _page(edition: Edition, domain: Domain) -> Page:

@@ -4,8 +4,10 @@ In: the edition, and for the maps all other pages. Out: pages.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gkstd.render.site import address
 from gkstd.render.site.columns import ABOUT, ACCESSIBILITY, FURTHER, NAVIGATION, SITE_MAP
@@ -80,12 +82,14 @@ def maps(edition: Edition, pages: Sequence[Page]) -> Iterator[Page]:
     shown = [(key, link) for key, link in (*NAVIGATION, *FURTHER) if key not in edition.frame.absent]
     sections = tuple([_section(pages, key, link) for key, link in shown])
     refs = tuple([ref for page in pages for ref in page.refs])
-    page = edition.listing(SITE_MAP, "site/sitemap.html", MapView(sections), refs)
-    yield page
+    whole = edition.listing(SITE_MAP, "site/sitemap.html", MapView(sections), refs)
+    rows = [row for section in sections for row in _rows(section)]
+    parts = list(parted(whole, rows, lambda some, _: MapView(tuple(_sections(some))), most=LINES))
+    yield from parts
     yield Page("404.html", "site/404.html", edition.frame, _lost(edition), Blank())
     yield Page("robots.txt", "site/robots.txt", edition.frame, None, Blank())
     if edition.frame.base:
-        urls = [address.absolute(edition.frame, p.path) for p in (*pages, page) if p.head]
+        urls = [address.absolute(edition.frame, p.path) for p in (*pages, *parts) if p.head]
         yield Page("sitemap.xml", "site/sitemap.xml", edition.frame, None, Addresses(tuple(urls)), refs)
         yield Page(OPENSEARCH, "site/opensearch.xml", edition.frame, None, Blank())
 
@@ -98,13 +102,42 @@ def assets(edition: Edition) -> Iterator[Page]:
 
 def _section(pages: Sequence[Page], key: str, link: Link) -> MapSection:
     """A column by the way to its pages: the third crumb is the page that others stand below."""
-    ways = [page.head.crumbs for page in pages if page.head and page.head.section == key and len(page.head.crumbs) > 2]
+    heads = [page.head for page in pages if page.head and page.head.section == key and not page.goes_on]
+    ways = [head.crumbs for head in heads if len(head.crumbs) > 2]
     below: dict[Link, list[Link]] = {}
     for way in ways:
         below.setdefault(way[2], []).extend(way[-1:] if len(way) > 3 else ())
     groups = [MapGroup(top, tuple(under)) for top, under in below.items()]
     single = [group.link for group in groups if not group.pages]
     return MapSection(link, len(ways), tuple(single), tuple([group for group in groups if group.pages]))
+
+
+Row = tuple[MapSection, Link | None, Link | None]
+"""A line of the map: what is its section, the page it stands below, and its own; a section without lines has one of its own."""
+
+
+def _rows(section: MapSection) -> Iterator[Row]:
+    if not section.size:
+        yield section, None, None
+    for link in section.single:
+        yield section, None, link
+    for group in section.groups:
+        for link in group.pages:
+            yield section, group.link, link
+
+
+def _sections(rows: Sequence[Row]) -> Iterator[MapSection]:
+    """Sections with these lines only."""
+    for section, those in groupby(rows, key=lambda row: row[0]):
+        single: list[Link] = []
+        groups: list[MapGroup] = []
+        for top, under in groupby(those, key=lambda row: row[1]):
+            found = tuple([link for _, _, link in under if link])
+            if top:
+                groups.append(MapGroup(top, found))
+            else:
+                single += found
+        yield replace(section, single=tuple(single), groups=tuple(groups))
 
 
 def _lost(edition: Edition) -> Head:

@@ -55,6 +55,7 @@ class HomeView(Struct, frozen=True):
 def page(edition: Edition) -> Page:
     """The page."""
     project = edition.project
+    found = changes.events(edition)
     view = HomeView(
         title=project.identity.name,
         figures=figures(edition),
@@ -65,7 +66,7 @@ def page(edition: Edition) -> Page:
         stages=tuple([v.link for field in lists.fields(edition) if field.title == "五公开" for v in field.values]),
         bodies=_bodies(edition),
         towns=towns.cards(edition),
-        latest=changes.groups(changes.events(edition))[:LATEST],
+        latest=changes.groups(found, found)[:LATEST],
         books=downloads.book_links(edition)[:BOOKS],
         tables=arrangements.table_links(edition)[:TABLES],
     )

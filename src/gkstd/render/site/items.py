@@ -18,6 +18,7 @@ from gkstd.render.site.item_view import item_view, related
 from gkstd.render.site.links import ItemLink
 from gkstd.render.site.lookup import standard_of
 from gkstd.render.site.page import Link, Page
+from gkstd.render.site.paging import parted
 from gkstd.render.views.seen import Refs
 
 
@@ -29,20 +30,19 @@ class AllItems(Struct, frozen=True):
 
 def pages(edition: Edition) -> Iterator[Page]:
     """The list, then the items in the order of the catalogs."""
-    yield _all_items(edition)
+    yield from _all_items(edition)
     for domain in order.domains(edition.project):
         for category in domain.categories:
             for place, id in enumerate(category.items):
                 yield _page(edition, category, place, edition.project.items[id])
 
 
-def _all_items(edition: Edition) -> Page:
+def _all_items(edition: Edition) -> Iterator[Page]:
     ids = sorted(edition.project.items, key=lambda id: (edition.project.items[id].index, id))
     view = AllItems(links.item_lines(edition.project, ids))
     refs = refs_of(("item", tuple(ids)), ("domain", tuple(edition.project.domains)))
-    return with_data(
-        edition.listed(CATALOG, Link("全部事项", "items/index.html"), "site/items.html", view, refs), tuple(ids)
-    )
+    page = edition.listed(CATALOG, Link("全部事项", "items/index.html"), "site/items.html", view, refs)
+    yield from parted(with_data(page, tuple(ids)), view.items, lambda items, _: AllItems(items))
 
 
 def _page(edition: Edition, category: Category, place: int, item: Item) -> Page:

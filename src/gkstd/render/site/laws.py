@@ -6,6 +6,7 @@ In: the edition. Out: pages. Order of kinds is the official one (法律 first).
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gkstd.model.register import Law, Revision
 from gkstd.render.site import address, linked, links, standing
@@ -14,6 +15,7 @@ from gkstd.render.site.columns import LAWS
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.links import ItemLink
 from gkstd.render.site.page import Link, Page
+from gkstd.render.site.paging import parted
 from gkstd.render.site.standing import Standing
 from gkstd.render.views import printed
 from gkstd.render.views.laws import KINDS
@@ -76,7 +78,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """The list, then each law."""
     yield _index(edition)
     for law in edition.project.laws.values():
-        yield with_linked(_page(edition, law), linked.law(edition, law))
+        yield from _pages(edition, law)
 
 
 def _index(edition: Edition) -> Page:
@@ -99,7 +101,7 @@ def _line(edition: Edition, law: Law) -> LawLine:
     )
 
 
-def _page(edition: Edition, law: Law) -> Page:
+def _pages(edition: Edition, law: Law) -> Iterator[Page]:
     project, tables = edition.project, edition.lookup
     items, processes = tables.items_by_law.get(law.id, ()), tables.processes_by_law.get(law.id, ())
     before = tuple([other.id for other in project.laws.values() if law.id in other.successors])
@@ -122,7 +124,15 @@ def _page(edition: Edition, law: Law) -> Page:
         unconfirmed=law.unconfirmed,
     )
     refs = refs_of(("law", (law.id, *law.successors, *before)), ("item", items), ("process", processes))
-    return edition.listed(LAWS, links.law(project, law.id), "site/law.html", view, refs)
+    page = edition.listed(LAWS, links.law(project, law.id), "site/law.html", view, refs)
+    page = with_linked(page, linked.law(edition, law))
+    yield from parted(page, view.items, lambda some, number: _part(view, some, number))
+
+
+def _part(view: LawView, items: tuple[Citing, ...], number: int) -> LawView:
+    """What else there is to say of the law stands on its first page."""
+    part = replace(view, items=items)
+    return part if number == 1 else replace(part, note="", revisions=(), processes=())
 
 
 def _citing(edition: Edition, law: Law, id: str) -> Citing:

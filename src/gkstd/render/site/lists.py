@@ -3,9 +3,12 @@
 In: the edition. Out: the entry with all values and their sizes, then one page a value. Values that no item has have no page.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gkstd.model.item import Item
 from gkstd.model.values.level import Level
@@ -18,6 +21,7 @@ from gkstd.render.site.columns import CATALOG
 from gkstd.render.site.edition import Edition, refs_of
 from gkstd.render.site.links import ItemLink
 from gkstd.render.site.page import Link, Page
+from gkstd.render.site.paging import parted
 
 Test = Callable[[Item], bool]
 
@@ -37,9 +41,11 @@ class Field(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """Items of one domain in a list."""
+    """Items of one domain in a list; `size` counts those on other pages too, `again` says that some stood before."""
 
     domain: Link
+    size: int
+    again: bool
     items: tuple[ItemLink, ...]
 
 
@@ -87,7 +93,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield edition.listed(CATALOG, link, "site/lists.html", ListsView(found), refs)
     for field in found:
         for value in field.values:
-            yield with_data(_page(edition, field, value), value.items)
+            yield from _pages(edition, field, value)
 
 
 def _value(edition: Edition, name: str, title: str, has: Test) -> Value:
@@ -95,19 +101,24 @@ def _value(edition: Edition, name: str, title: str, has: Test) -> Value:
     return Value(Link(title, address.of_list(name)), tuple(ids))
 
 
-def _page(edition: Edition, field: Field, value: Value) -> Page:
+def _pages(edition: Edition, field: Field, value: Value) -> Iterator[Page]:
     project = edition.project
-    by_domain: dict[str, list[str]] = {}
-    for id in value.items:
-        by_domain.setdefault(project.items[id].domain, []).append(id)
+    rows = links.item_lines(project, value.items)
     view = ListView(
         field=field.title,
         title=value.link.text,
         size=len(value.items),
-        groups=tuple(
-            [Group(links.domain(project, id), links.item_lines(project, its)) for id, its in by_domain.items()]
-        ),
+        groups=_groups(rows, rows),
         others=tuple([other.link for other in field.values if other is not value]),
     )
-    refs = refs_of(("item", value.items), ("domain", tuple(by_domain)))
-    return edition.listed(CATALOG, value.link, "site/list.html", view, refs)
+    refs = refs_of(("item", value.items), ("domain", tuple({project.items[id].domain for id in value.items})))
+    page = with_data(edition.listed(CATALOG, value.link, "site/list.html", view, refs), value.items)
+    yield from parted(page, rows, lambda some, _: replace(view, groups=_groups(some, rows)))
+
+
+def _groups(some: Sequence[ItemLink], rows: Sequence[ItemLink]) -> tuple[Group, ...]:
+    """The lines of a page by domain; `rows` are those of the whole list, in the same order."""
+    sizes = Counter([row.domain for row in rows])
+    first = {row.domain: row for row in reversed(rows)}
+    by_domain = [(domain, tuple(lines)) for domain, lines in groupby(some, key=lambda line: line.domain)]
+    return tuple([Group(domain, sizes[domain], lines[0] is not first[domain], lines) for domain, lines in by_domain])

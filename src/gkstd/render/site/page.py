@@ -63,6 +63,14 @@ class Blank(Struct, frozen=True):
     """The view of a file that shows nothing of the model."""
 
 
+class Part(Struct, frozen=True):
+    """Which part of a long list a page shows; `size` is that of the whole list, `paths` are the addresses of all parts."""
+
+    number: int
+    size: int
+    paths: tuple[str, ...]
+
+
 class Page(Struct, frozen=True):
     """One file of the site.
 
@@ -70,6 +78,7 @@ class Page(Struct, frozen=True):
     are published beside the page. A template that is not HTML, XML or text is copied as it is (`head` is None then).
     `items` and `services` are the ids of those whose open data stand beside the page. `linked` is what the page says as
     linked data (JSON-LD, `linked.py`), published beside it; `alternates` are all other forms of the page, that one included.
+    `part` is set where the list of the page goes on at other addresses (`paging.py`).
     """
 
     path: str
@@ -83,6 +92,12 @@ class Page(Struct, frozen=True):
     services: tuple[str, ...] = ()
     linked: str = ""
     alternates: tuple[Alternate, ...] = ()
+    part: Part | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the page is the continuation of another."""
+        return self.part is not None and self.part.number > 1
 
     @property
     def root(self) -> str:

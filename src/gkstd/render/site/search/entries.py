@@ -43,7 +43,7 @@ class Sources:
 def entries(edition: Edition, pages: Sequence[Page]) -> tuple[Entry, ...]:
     """All entries of the site."""
     sources = Sources(edition)
-    found = [entry for page in pages for entry in _of(sources, page)]
+    found = [entry for page in pages if not page.goes_on for entry in _of(sources, page)]
     return tuple(sorted(found, key=lambda entry: KINDS.index(entry.kind)))
 
 
