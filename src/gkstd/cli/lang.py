@@ -26,7 +26,7 @@ def choose(argv: Sequence[str], environ: Mapping[str, str]) -> str:
 
 
 def without_choice(argv: Sequence[str]) -> list[str]:
-    """The arguments less a valid `--lang`; a wrong one stays, for click to refuse."""
+    """The arguments less a valid `--lang`; a wrong one comes first, where click knows the option and refuses its value."""
     rest: list[str] = []
     words = iter(argv)
     for word in words:
@@ -34,8 +34,12 @@ def without_choice(argv: Sequence[str]) -> list[str]:
             return [*rest, word, *words]
         if word == "--lang":
             value = next(words, None)
-            rest += [] if value in LANGS else [word] if value is None else [word, value]
-        elif word.removeprefix("--lang=") not in LANGS or not word.startswith("--lang="):
+            if value is None:
+                return [word]
+            rest = rest if value in LANGS else [word, value, *rest]
+        elif word.startswith("--lang="):
+            rest = rest if word.removeprefix("--lang=") in LANGS else [word, *rest]
+        else:
             rest.append(word)
     return rest
 

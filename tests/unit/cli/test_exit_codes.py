@@ -120,6 +120,15 @@ def test_misuse_is_2_and_says_so_on_stderr_alone(gkstd: Run, args: list[str]) ->
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("args", [["check", "--lang"], ["check", "--lang", "fr"], ["check", "--lang="], ["--lang"]])
+def test_a_wrong_language_is_refused_as_a_value_wherever_it_stands(gkstd: Run, args: list[str]) -> None:
+    done = gkstd(*args)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--lang" in done.stderr
+    assert "No such option" not in done.stderr
+    assert "zh" in done.stderr or "requires an argument" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"), [("chekc", "check"), ("biuld", "build"), ("explian", "explain"), ("stat", "stats")]
 )
