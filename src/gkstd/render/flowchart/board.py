@@ -72,11 +72,14 @@ _Entry = tuple[float, int, float, int, int, _Node]
 
 
 class Board:
-    """Points lie in rows of `span` with a border of solid ones all round."""
+    """Points lie in rows of `span` with a border of solid ones all round. `lanes` are those of the columns; `borders` are the
+    columns at which another lane begins.
+    """
 
-    def __init__(self, columns: int, rows: int, boxes: Sequence[Box]) -> None:
+    def __init__(self, lanes: Sequence[int], rows: int, boxes: Sequence[Box]) -> None:
         self.boxes = boxes
-        self.span, self.tall = 2 * columns + 3, 2 * rows + 3
+        self.borders = frozenset(at for at in range(1, len(lanes)) if lanes[at] != lanes[at - 1])
+        self.span, self.tall = 2 * len(lanes) + 3, 2 * rows + 3
         self.moves = (self.span, 1, -1, -self.span)
         self.segments = (0, 1, -1, -2 * self.span)
         self.ways = tuple(zip(range(4), self.moves, self.segments, strict=True))

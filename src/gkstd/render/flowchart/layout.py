@@ -28,9 +28,11 @@ _ARROW_ROOM = 16.0
 _ABOVE, _BELOW = 10.0, 18.0
 _EDGE, _AFTER = 8.0, 12.0
 _BADGE = 15.0
-"""What a line keeps from a symbol on its right, whose number stands out on the left."""
+"""What a line, or the edge of the chart, keeps from a symbol on its right, whose number stands out on the left."""
 _LANE_GAP = (2.0, 6.0)
-"""From the boundary of a lane to what is right of it: a symbol with its room, or a line."""
+"""From the boundary of a lane to what is right of it: a symbol with its room, or a line; it keeps as far from a line on its left."""
+_BEHIND = _LANE_GAP[1] - TRACK
+"""From where the next line would be to the boundary of a lane that is drawn before it."""
 _NARROWEST = 36.0
 """Width of a lane's column in which nothing stands."""
 
@@ -146,7 +148,12 @@ class _Plan:
         """Room a channel keeps before its first and after its last track, for labels and arrow heads."""
         count = len(self.grid.lanes) + 1
         before = [_EDGE] * count
-        after = [_BADGE if self._tracked(column) else _AFTER for column in range(count)]
+        after = [_BADGE if self._beyond(column) else _AFTER for column in range(count)]
+        if any(
+            step.kind in ("start", "end") and not cell[1]
+            for step, cell in zip(self.view.steps, self.grid.cells, strict=True)
+        ):
+            after[0] = _BADGE
         for at, (line, path) in enumerate(zip(self.lines, self.ways.paths, strict=True)):
             column = self.grid.cells[line.source][1]
             wide = max((width(text, LABEL) for text in self.labels[at]), default=0.0) + 12 if self.labels[at] else 0.0
@@ -168,6 +175,14 @@ class _Plan:
         """Whether lines run in the channel left of a column."""
         return self.tracks.counts.get((True, 2 * column), 0) > 0
 
+    def _inside(self, column: int) -> int:
+        """How many of these lines stay in the lane on the left, whose boundary is drawn after them."""
+        return self.tracks.inside.get((True, 2 * column), 0)
+
+    def _beyond(self, column: int) -> bool:
+        """Whether others run there."""
+        return self.tracks.counts.get((True, 2 * column), 0) > self._inside(column)
+
     def _pitches(self) -> list[float]:
         """Distance of tracks in each gap: more where a comb has labels, which stand on its lines."""
         found = [TRACK] * (self.grid.rows + 1)
@@ -186,13 +201,16 @@ class _Plan:
         lanes = self.grid.lanes
         x, lefts, centres, rights = 0.0, [], [], []
         for column in range(len(lanes) + 1):
-            border = column in (0, len(lanes)) or lanes[column] != lanes[column - 1]
-            rights.append(x + self.before[column])
-            if column or self._tracked(0):
-                x += (self.before[column] if column else 0.0) + (_LANE_GAP[self._tracked(column)] if border else 0.0)
+            last, inside, tracked = column == len(lanes), self._inside(column), self._tracked(column)
+            border = column == 0 or last or lanes[column] != lanes[column - 1]
+            rights.append(x + self.before[column] + (inside * TRACK + _BEHIND if inside else 0.0))
+            if column or tracked:
+                x += (self.before[column] if column else 0.0) + (_LANE_GAP[tracked] if border and not inside else 0.0)
             lefts.append(x)
-            last = column == len(lanes)
-            x += self._span(True, 2 * column) + (_EDGE if last else self.after[column])
+            x += self._span(True, 2 * column)
+            if inside:
+                x += _LANE_GAP[1] + (_BEHIND if self._beyond(column) else _LANE_GAP[0])
+            x += _EDGE if last else self.after[column]
             if not last:
                 centres.append(x + self.halves[column])
                 x += 2 * self.halves[column] + self.notes[column]
@@ -241,7 +259,9 @@ class _Plan:
         return Layout(self.width, self.height, self._lanes(), steps, crossed, self.laid.cost)
 
     def _lanes(self) -> tuple[XY, ...]:
-        """The boundary between two lanes keeps left of the tracks of the channel between them."""
+        """The boundary between two lanes keeps left of the tracks of the channel between them, but for those of lines that stay in
+        the lane on the left.
+        """
         lanes = self.grid.lanes
         starts = [column for column in range(len(lanes)) if column == 0 or lanes[column] != lanes[column - 1]]
         edges = [0.0, *(self.rights[column] for column in starts[1:]), self.width]
@@ -280,8 +300,10 @@ class _Plan:
         index = path[run.start][0 if run.vertical else 1]
         if index % 2:
             return (self.centres if run.vertical else self.middles)[index // 2]
-        pitch = TRACK if run.vertical else self.pitch[index // 2]
-        return (self.lefts if run.vertical else self.gaps)[index // 2] + number * pitch
+        if not run.vertical:
+            return self.gaps[index // 2] + number * self.pitch[index // 2]
+        inside = self._inside(index // 2)
+        return self.lefts[index // 2] + number * TRACK + (_LANE_GAP[1] + _BEHIND if 0 < inside <= number else 0.0)
 
     def _label(self, at: int, points: list[XY], runs: Sequence[Run]) -> tuple[XY, str]:
         """The foot of the first label line: beside the start of the line, or for a comb below it."""

@@ -7,7 +7,7 @@ have the same size whatever font or engine is installed; Latin widths are on the
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from gkstd.render.flowchart.words import WORDS
@@ -20,14 +20,7 @@ _MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳
 _AFTER = frozenset("、，；：。！？）》”")
 _JOINING = frozenset("和与及并或")
 _ASKING = frozenset(("是否", "能否", "有无", "可否"))
-_WORDS = "|".join(sorted(set(WORDS), key=lambda word: (-len(word), word)))
-_TOKEN = re.compile(
-    r"[\u4e00-\u9fff]{0,6}〔[0-9]{4}〕[0-9]+号|"
-    r"第[〇零一二三四五六七八九十百千]+[条款项章节]|表[0-9]+(?: [\u4e00-\u9fff]{1,2})?|"
-    r"不(?:少于|超过)[0-9.]+个?(?:工作日|[\u4e00-\u9fff])|"
-    rf"[0-9.]+个?工作日内?|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|{_WORDS}|\ue000+|.",
-    re.DOTALL,
-)
+_LONGEST = max(map(len, WORDS))
 ELLIPSIS = "…"
 FORBIDDEN, PLAIN, GOOD = 1e6, 1.0, 0.0
 _ORPHAN = 36.0
@@ -43,6 +36,19 @@ def _em(char: str) -> float:
     if unicodedata.east_asian_width(char) in "WFA":
         return 1.0
     return 0.36 if char in _NARROW else 0.95 if char in _BROAD else 0.7 if char.isupper() else 0.6
+
+
+@cache
+def _token(longest: int) -> re.Pattern[str]:
+    """What no line is broken in; of words those of at most `longest` characters, with what turns them (不公开, 拟征收) and 的."""
+    words = "|".join(sorted({word for word in WORDS if len(word) <= longest}, key=lambda word: (-len(word), word)))
+    return re.compile(
+        r"[\u4e00-\u9fff]{0,6}〔[0-9]{4}〕[0-9]+号|（[\u4e00-\u9fff]{1,4}）|"
+        r"第[〇零一二三四五六七八九十百千]+[条款项章节]|表[0-9]+(?: [\u4e00-\u9fff]{1,2})?|"
+        r"不(?:少于|超过)[0-9.]+个?(?:工作日|[\u4e00-\u9fff])|"
+        rf"[0-9.]+个?工作日内?|[0-9.]+个?[\u4e00-\u9fff]|[0-9A-Za-z][0-9A-Za-z./_-]*|[不未拟]?(?:{words})的?|\ue000+|.",
+        re.DOTALL,
+    )
 
 
 def ems(text: str) -> float:
@@ -77,9 +83,9 @@ def _clip(line: str, limit: float) -> str:
 
 
 def _tokens(text: str, limit: float) -> list[str]:
-    """Unbreakable pieces; only as much of the text as could ever be shown."""
+    """Unbreakable pieces; only as much of the text as could ever be shown. A word too long for a line may be two that are not."""
     found: list[str] = []
-    for match in _TOKEN.finditer(text[:_SHOWN]):
+    for match in _token(max(2, min(int(limit), _LONGEST))).finditer(text[:_SHOWN]):
         piece = match[0]
         found.extend([piece] if ems(piece) <= limit else list(piece))
     return found
@@ -89,7 +95,7 @@ def flow(text: str, limit: float) -> tuple[str, ...]:
     """A paragraph in lines of at most `limit` em, each as full as it may be: for texts of any length."""
     lines: list[str] = []
     used = 0.0
-    for piece in _clusters(_TOKEN.findall(" ".join(text.split()))):
+    for piece in _clusters(_token(_LONGEST).findall(" ".join(text.split()))):
         for part in [piece] if ems(piece) <= limit else list(piece):
             if lines and used + ems(part) <= limit:
                 lines[-1] += part
@@ -126,7 +132,7 @@ def _best(tokens: list[str], limit: float, hang: float = 0.0) -> tuple[str, ...]
             wide = ends[end] - ends[start]
             if tokens[start] == " " or tokens[end - 1] == " ":
                 wide = ems("".join(tokens[start:end]).strip())
-            room = limit + (hang if tokens[end - 1] in _CLOSING else 0.0)
+            room = limit + (hang if tokens[end - 1][-1] in _CLOSING else 0.0)
             if wide > room + _TINY and end - start > 1:
                 break
             forbidden, used, cost, _ = best[start]

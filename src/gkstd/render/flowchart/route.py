@@ -18,15 +18,18 @@ from gkstd.render.flowchart.grid import Grid
 
 
 class Routes(Struct, frozen=True):
-    """`paths` in the order of the lines, from box point to box point; `combs` are the steps whose exits share their start."""
+    """`paths` in the order of the lines, from box point to box point; `combs` are the steps whose exits share their start; at the
+    columns `borders` another lane begins.
+    """
 
     paths: tuple[Path, ...]
     combs: frozenset[int]
+    borders: frozenset[int]
 
 
 def laid(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Board:
     """All lines on a board. The straightest go first, those that lead back last; each sees the ones before it."""
-    board = Board(len(grid.lanes), grid.rows, boxes)
+    board = Board(grid.lanes, grid.rows, boxes)
     for at in sorted(range(len(lines)), key=lambda at: (_difficulty(lines[at], boxes), at)):
         board.add(at, lines[at])
     return board
@@ -34,7 +37,7 @@ def laid(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Board:
 
 def routes(board: Board) -> Routes:
     """All paths of a board."""
-    return Routes(tuple([board.path(at) for at in range(len(board.lines))]), frozenset(board.combs))
+    return Routes(tuple([board.path(at) for at in range(len(board.lines))]), frozenset(board.combs), board.borders)
 
 
 def _difficulty(line: Line, boxes: Sequence[Box]) -> tuple[bool, bool, int, int]:

@@ -2,6 +2,7 @@
 
 In: paths on the grid. Out: for each run of each path its track, and how many tracks each channel needs. Runs of lines to the
 same step share a track where they meet, so joining lines join; runs of different steps never share one where they overlap.
+Between two lanes the first tracks are those of lines that stay in the left one, so that its boundary can be drawn after them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,11 +15,14 @@ from gkstd.render.flowchart.route import Routes
 
 Channel = tuple[bool, int]
 """(vertical, index): an even x or an even y of the grid."""
+End = tuple[float, int, float]
 BESIDE = 0.25
 """How far beside the centre a line enters a top, in grid units, when another line needs the centre."""
 
 LABEL_ROOM = 0.95
 """How far labels of a comb reach from the centre line, in grid units."""
+_CLOSE = 1.1
+"""What a crossing costs just before an arrow head: a little more than elsewhere."""
 
 
 class Run(Struct, frozen=True):
@@ -36,21 +40,24 @@ class Run(Struct, frozen=True):
 
 class Tracks(Struct, frozen=True):
     """`runs` and `numbers` (track of each run, 0 on centre lines) by path; `entry` by path: -1, 0, 1 for left of, at, right of
-    the centre of the top; `counts` of tracks by channel.
+    the centre of the top; `counts` of tracks by channel, and how many of these, the first ones, are `inside` the lane on the left.
     """
 
     runs: tuple[tuple[Run, ...], ...]
     numbers: tuple[tuple[int, ...], ...]
     entry: tuple[int, ...]
     counts: dict[Channel, int]
+    inside: dict[Channel, int]
 
 
 class _Wire:
-    """Runs that are one line to the eye. `ends` are where other runs meet it: (place along it, -1 above or left, 1 below or right)."""
+    """Runs that are one line to the eye. `ends` are where other runs meet it: (place along it, -1 above or left, 1 below or right,
+    what it costs to cross there). What is `inside` stays in the lane on its left.
+    """
 
-    def __init__(self, low: float, high: float, ends: set[tuple[float, int]], runs: list[tuple[int, int]]) -> None:
+    def __init__(self, low: float, high: float, ends: set[End], runs: list[tuple[int, int]]) -> None:
         self.low, self.high, self.ends, self.runs = low, high, ends, runs
-        self.first = False
+        self.first = self.inside = False
 
     def keep_first(self, centre: float) -> None:
         """A line with a label where it leaves a comb: above what comes from elsewhere, with room on both sides."""
@@ -64,6 +71,7 @@ class _Wire:
         self.low, self.high = min(self.low, other.low), max(self.high, other.high)
         self.ends |= other.ends
         self.runs += other.runs
+        self.inside = self.inside and other.inside
 
 
 def tracks(routes: Routes, lines: Sequence[Line]) -> Tracks:
@@ -72,12 +80,16 @@ def tracks(routes: Routes, lines: Sequence[Line]) -> Tracks:
     entry = _entries(routes, runs)
     numbers = [[0] * len(parts) for parts in runs]
     counts: dict[Channel, int] = {}
+    inside: dict[Channel, int] = {}
     for channel, wires in sorted(_wires(routes, lines, runs, entry).items()):
-        for wire, number in zip(wires, _numbers(wires), strict=True):
-            counts[channel] = max(counts.get(channel, 0), number + 1)
+        found = _numbers(wires)
+        counts[channel] = max(found) + 1
+        others = [number for wire, number in zip(wires, found, strict=True) if not wire.inside]
+        inside[channel] = min(others, default=counts[channel])
+        for wire, number in zip(wires, found, strict=True):
             for path, run in wire.runs:
                 numbers[path][run] = number
-    return Tracks(runs, tuple(map(tuple, numbers)), entry, counts)
+    return Tracks(runs, tuple(map(tuple, numbers)), entry, counts, inside)
 
 
 def _runs(path: Path) -> Iterator[Run]:
@@ -120,6 +132,7 @@ def _wires(
             if index % 2 == 0:
                 key = _key(lines, at, comb=lines[at].source in routes.combs and run.start == 1)
                 wire = _wire(path, parts, place, entry[at], at)
+                wire.inside = run.vertical and index // 2 in routes.borders and max(path[0][0], path[-1][0]) < index
                 if key[0] == "exit":
                     wire.keep_first(path[1][0])
                 _merge(found.setdefault(((run.vertical, index), key), []), wire)
@@ -142,11 +155,12 @@ def _wire(path: Path, parts: Sequence[Run], place: int, entry: int, at: int) -> 
     near, far = float(path[run.start][axis]), float(path[run.end][axis])
     if place == len(parts) - 2:
         far += BESIDE * entry
-    ends: set[tuple[float, int]] = set()
+    ends: set[End] = set()
     if place > 0:
-        ends.add((near, -1 if parts[place - 1].heading in (DOWN, RIGHT) else 1))
+        ends.add((near, -1 if parts[place - 1].heading in (DOWN, RIGHT) else 1, 1.0))
     if place < len(parts) - 1:
-        ends.add((far, 1 if parts[place + 1].heading in (DOWN, RIGHT) else -1))
+        cost = _CLOSE if place == len(parts) - 2 else 1.0
+        ends.add((far, 1 if parts[place + 1].heading in (DOWN, RIGHT) else -1, cost))
     return _Wire(min(near, far), max(near, far), ends, [(at, place)])
 
 
@@ -171,21 +185,21 @@ def _numbers(wires: list[_Wire]) -> list[int]:
             break
     numbers = [0] * len(wires)
     for place, at in enumerate(order):
-        below = [numbers[other] + 1 for other in order[:place] if wires[other].meets(wires[at])]
-        numbers[at] = max(below, default=0)
+        one = wires[at]
+        before = [other for other in order[:place] if wires[other].meets(one) or (wires[other].inside > one.inside)]
+        numbers[at] = max([numbers[other] + 1 for other in before], default=0)
     return numbers
 
 
-def _rank(wire: _Wire, at: int) -> tuple[bool, int, float, int]:
-    """Where a wire stands at first: lines to above before lines to below."""
-    return (not wire.first, sum(side for _, side in wire.ends), wire.low, at)
+def _rank(wire: _Wire, at: int) -> tuple[bool, bool, int, float, int]:
+    """Where a wire stands at first: what stays in the lane on the left, then lines to above before lines to below."""
+    return (not wire.first, not wire.inside, sum(side for _, side, _ in wire.ends), wire.low, at)
 
 
 def _crossings(first: _Wire, second: _Wire) -> float:
     """How often the two cross when `first` is above (left of) `second`; half where they meet at an end."""
-    down = [place for place, side in first.ends if side > 0]
-    up = [place for place, side in second.ends if side < 0]
-    return sum(_inside(place, second) for place in down) + sum(_inside(place, first) for place in up)
+    down = sum(cost * _inside(place, second) for place, side, cost in first.ends if side > 0)
+    return down + sum(cost * _inside(place, first) for place, side, cost in second.ends if side < 0)
 
 
 def _inside(place: float, wire: _Wire) -> float:

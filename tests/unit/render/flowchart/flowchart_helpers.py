@@ -283,6 +283,17 @@ def crossings(chart: Chart) -> list[tuple[tuple[str, str, str], tuple[str, str, 
     return found
 
 
+def strays(chart: Chart) -> list[tuple[str, str, str]]:
+    """Lines that lead on from a step to another of its lane and leave the lane on their way."""
+    found = []
+    for edge, line, group in zip(chart.edges, chart.lines, chart.exits, strict=True):
+        left, _, right, _ = chart.lane(edge[0])
+        same = chart.lane(edge[1])[0] == left and "fc-back" not in (group.get("class") or "")
+        if same and not all(left <= x <= right for x, _ in line):
+            found.append(edge)
+    return found
+
+
 def _straight_through(upright: Sequence[XY], level: Sequence[XY]) -> bool:
     return any(
         a == c and f == h and min(e, g) < a < max(e, g) and min(b, d) < f < max(b, d)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from flowchart_helpers import TEMPLATES, Chart, crossings, step, view
+from flowchart_helpers import TEMPLATES, Chart, crossings, faults, step, strays, view
 from test_flowchart_drawing import LOOP, MANY_EXITS, PARALLEL, drawn
 from test_flowchart_paper import on_paper
 
@@ -90,6 +90,7 @@ def test_in_the_edition_who_crosses_leaps_and_no_fork_crosses_itself() -> None:
         for piece, chart in [(shown, Chart(drawn(shown))), *pieces(shown)]:
             assert crossings(chart) == [], id
             assert not _forked(chart), (id, [one.number for one in piece.steps])
+            assert strays(chart) == [], id
 
 
 def test_what_a_decision_refuses_stands_where_its_line_leaves() -> None:
@@ -124,6 +125,25 @@ def _over(chart: Chart, at: int, place: int) -> bool:
 
 def _top(before: tuple[float, float], at: tuple[float, float], after: tuple[float, float]) -> bool:
     return before[1] > at[1] < after[1]
+
+
+def test_a_line_inside_a_lane_does_not_stray_into_the_next() -> None:
+    """Both ways round stay on their side of the boundary; what leads elsewhere runs beyond it."""
+    shown = view(
+        step("a", ("是", "b"), ("否", "c"), kind="decision"),
+        step("b", "c", limit_text="5个工作日内"),
+        step("c", "d"),
+        step("d", ("是", "e"), ("否", "f"), kind="decision", lane="乙", limit_text="5个工作日内"),
+        step("e", "f", lane="乙"),
+        step("f", kind="end", lane="乙"),
+    )
+    (chart,) = [chart for _, chart in pieces(shown)]
+    assert strays(chart) == []
+    lines = dict(zip(chart.edges, chart.lines, strict=True))
+    boundary = chart.lane("d")[0]
+    assert boundary - 60 < max(x for x, _ in lines["a", "c", "否"]) < boundary
+    assert boundary < min(x for x, _ in lines["d", "f", "否"]) < boundary + 60
+    assert faults(shown, drawn(shown)) == []
 
 
 def test_a_circle_stands_on_the_side_it_is_moved_to() -> None:
