@@ -18,9 +18,13 @@ _SIDES = (DOWN, RIGHT, LEFT, UP)
 _DOWN, _RIGHT, _LEFT, _UP = range(4)
 _LENGTH = (1.0, 1.6, 1.6, 1.35)
 _BEND, _CROSSING, _MEETING, _LOAD, _JOIN, _AGAINST = 3.0, 9.0, 0.6, 0.5, 0.4, 3.0
+_YIELDING = 1.0
+"""What it costs to cross a line that may be laid anew afterwards."""
 _Counts = dict[int, dict[int, int]]
 """Key → part → for how many lines that holds: a line can be taken up again."""
 _FAR = 1e9
+_NOBODY = -1
+"""No step has this number."""
 
 
 class Line(Struct, frozen=True):
@@ -98,6 +102,7 @@ class Board:
         self.leaving: _Counts = {}  # step → sides
         self.entering: _Counts = {}
         self.kin: _Counts = {}  # step → targets of its exits drawn so far
+        self.firm = _NOBODY  # while a line pushes others away: the target of those that stay where they are
         self.trunks: dict[int, dict[int, tuple[int, ...]]] = {}  # target → point → the way on from there
         self.kept = {
             spot + self.span: at for at, spot in enumerate(self.spots)
@@ -112,6 +117,14 @@ class Board:
         if path is None:
             raise RuntimeError(f"no way from {line.source} to {line.target}")
         self.lay(at, line, path)
+
+    def push(self, at: int, line: Line, firm: int) -> None:
+        """The same, but it keeps away from those that lead to `firm` and crosses the others for little: they can be laid anew."""
+        self.firm = firm
+        try:
+            self.add(at, line)
+        finally:
+            self.firm = _NOBODY
 
     def lay(self, at: int, line: Line, path: list[int]) -> None:
         """Lay down a line whose way is known."""
@@ -193,16 +206,21 @@ class Board:
                 continue
             price = _LENGTH[side]
             if segment in load:
-                price += _LOAD * len(load[segment])
+                price += _LOAD * len(load[segment]) + (_CROSSING if self.firm in load[segment] else 0.0)
             if side == _UP and not line.back:
                 price += _AGAINST
             if side == heading:
-                through = self.straight.get(double + (not upright))
-                price += _CROSSING * (len(through) - (target in through)) if through else 0.0
+                if through := self.straight.get(double + (not upright)):
+                    count = len(through) - (target in through)
+                    price += _CROSSING * count if self.firm == _NOBODY else self._pushing(through, count)
             else:
                 price += _BEND + (_MEETING * len(turned) if turned else 0.0)
             found.append((side, price))
         return found
+
+    def _pushing(self, through: Mapping[int, int], count: int) -> float:
+        """What it costs to cross lines most of which will give way."""
+        return _YIELDING * count + (_CROSSING - _YIELDING) * (self.firm in through)
 
     def _endings(
         self, line: Line, point: int, heading: int, node: _Node, trunk: Mapping[int, tuple[int, ...]]

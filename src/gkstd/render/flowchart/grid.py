@@ -47,11 +47,6 @@ def grid(view: ProcessView, places: Mapping[int, float], sides: Mapping[int, int
     return Grid(len(rows), tuple(lanes), cells)
 
 
-def grids(view: ProcessView, places: Mapping[int, float]) -> tuple[Grid, ...]:
-    """The grid as it comes and, where that is another, the one in which steps stand on the side their lines come from."""
-    return tuple(dict.fromkeys(grid(view, places, sides) for sides in (_NO_SIDES, _leftward(view))))
-
-
 def _members(view: ProcessView, lane: int, places: Mapping[int, float]) -> dict[int, list[int]]:
     """Steps of a lane by row, from top to bottom, each row from left to right: circles that lead in before, those that lead out after."""
     found: dict[int, list[int]] = {}
@@ -111,10 +106,26 @@ def _lefts(view: ProcessView) -> frozenset[int]:
     return frozenset(target for _, target in _sidelong(view) if view.steps[target].kind == "connector")
 
 
-def _leftward(view: ProcessView) -> Mapping[int, int]:
+def leftward(view: ProcessView) -> Mapping[int, int]:
     """The sides (see `grid`) that have on the left what leaves a decision by its left side and leads down its lane."""
-    ways = [(view.steps[source], view.steps[target], target) for source, target in _sidelong(view)]
-    return {at: -1 for source, target, at in ways if target.column == source.column and target.row > source.row}
+    return {target: -1 for source, target in _sidelong(view) if _below(view, source, target)}
+
+
+def homeward(view: ProcessView) -> Iterator[int]:
+    """What a decision does not lead to first and what leads on to lanes on the left only: a step down its lane, for each at most one."""
+    number = {step.id: at for at, step in enumerate(view.steps)}
+    for source, step in enumerate(view.steps):
+        targets = [number[exit.target] for exit in step.exits[1:]] if step.kind == "decision" else []
+        for at in [target for target in targets if _below(view, source, target)]:
+            onward = [view.steps[number[exit.target]].column for exit in view.steps[at].exits]
+            if onward and max(onward) < step.column:
+                yield at
+                break
+
+
+def _below(view: ProcessView, source: int, target: int) -> bool:
+    one, two = view.steps[source], view.steps[target]
+    return one.column == two.column and one.row < two.row
 
 
 def _sidelong(view: ProcessView) -> Iterator[tuple[int, int]]:

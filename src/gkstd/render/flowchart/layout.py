@@ -16,7 +16,7 @@ from gkstd.render.flowchart.grid import Grid
 from gkstd.render.flowchart.measure import width
 from gkstd.render.flowchart.shapes import Place, port
 from gkstd.render.flowchart.tracks import Run
-from gkstd.render.flowchart.untangle import Laid, Lay, plain
+from gkstd.render.flowchart.untangle import Laid, Lay, Pair, plain
 from gkstd.render.views.process import ProcessView, StepView
 
 XY = tuple[float, float]
@@ -59,11 +59,16 @@ class Drawn(Struct, frozen=True):
     anchor: str
     hops: tuple[XY, ...] = ()
 
+    @property
+    def climbs(self) -> bool:
+        """Whether it goes up somewhere, though it leads on."""
+        return not self.line.back and any(after[1] < before[1] for before, after in pairwise(self.points))
+
 
 class Layout(Struct, frozen=True):
     """`lanes` are (left, right) edges; (0, 0) is the corner below the lane headings. `steps` in the order of the view.
 
-    `cost` is that of its lines: their length, their bends and, dearest, their crossings.
+    `cost` is that of its lines: their length, their bends and, dearest, their crossings; `tangles` are pairs of exits that cross.
     """
 
     width: float
@@ -72,17 +77,12 @@ class Layout(Struct, frozen=True):
     steps: tuple[Placed, ...]
     exits: tuple[Drawn, ...]
     cost: float
-
-    @property
-    def crossed(self) -> bool:
-        """Whether lines cross."""
-        return any(drawn.hops for drawn in self.exits)
+    tangles: tuple[Pair, ...] = ()
 
     @property
     def burden(self) -> tuple[int, float]:
         """What it asks of who follows its lines: how many go up somewhere, though they lead on; then what all of them cost."""
-        onward = [drawn.points for drawn in self.exits if not drawn.line.back]
-        return sum(any(after[1] < before[1] for before, after in pairwise(line)) for line in onward), self.cost
+        return sum(drawn.climbs for drawn in self.exits), self.cost
 
 
 def layout(view: ProcessView, grid: Grid, cells: Sequence[Content], lay: Lay = plain) -> Layout:
@@ -256,7 +256,7 @@ class _Plan:
         for upright, level in self.laid.tangles:
             hops.setdefault(level, set()).update(_crossings(exits[upright].points, exits[level].points))
         crossed = tuple([replace(drawn, hops=tuple(sorted(hops.get(at, ())))) for at, drawn in enumerate(exits)])
-        return Layout(self.width, self.height, self._lanes(), steps, crossed, self.laid.cost)
+        return Layout(self.width, self.height, self._lanes(), steps, crossed, self.laid.cost, self.laid.tangles)
 
     def _lanes(self) -> tuple[XY, ...]:
         """The boundary between two lanes keeps left of the tracks of the channel between them, but for those of lines that stay in

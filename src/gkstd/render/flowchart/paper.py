@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from gkstd.render.flowchart.arrange import arranged, narrower, natural
 from gkstd.render.flowchart.boxes import NORMAL, SMALLEST, TIGHTER, Content, circle, contents
 from gkstd.render.flowchart.cut import CONNECTOR, Piece, Rows, best, pieces, row_heights, severed
-from gkstd.render.flowchart.grid import grid, grids
+from gkstd.render.flowchart.grid import grid
 from gkstd.render.flowchart.layout import Layout, layout, least_width
+from gkstd.render.flowchart.settle import Sides, settled
 from gkstd.render.flowchart.svg import Chart, Dress, chart
 from gkstd.render.flowchart.untangle import Lay, plain, unforked, untangled
 from gkstd.render.views.process import ProcessView
@@ -109,10 +110,14 @@ def narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> tu
     """The first arrangement that is no wider than `width` px, or else the narrowest; its steps on the sides that suit its lines."""
     lay = unforked if len(view.steps) <= MANY else plain
     first = next(_drawings(view, places, width, lay))
-    cells = tuple(first.cells.values())
-    others = [layout(first.view, way, cells, lay) for way in grids(first.view, places)[1:]]
-    fitting = [plan for plan in others if plan.width <= max(width, first.whole.width)]
-    return first.view, min([first.whole, *fitting], key=lambda plan: plan.burden)
+    if len(view.steps) > MANY:
+        return first.view, first.whole
+
+    def draw(sides: Sides) -> Layout:
+        return layout(first.view, grid(first.view, places, sides), tuple(first.cells.values()), lay)
+
+    most = max(width, first.whole.width)
+    return first.view, settled(first.view, first.whole, draw, lambda _, found: found.width <= most)
 
 
 def _drawings(view: ProcessView, places: Mapping[int, float], width: float, lay: Lay = plain) -> Iterator[_Drawing]:
@@ -186,15 +191,18 @@ def _pieced(drawing: _Drawing, paper: Paper, foot: Foot, uneven: float) -> _Cut:
 
 
 def _finished(cut: _Cut, foot: Foot) -> _Cut:
-    """The sheets with fewer crossings, where that makes no letter too small and no sheet too tall."""
+    """The sheets whose lines are easier to follow, where that makes no letter too small and no sheet too tall."""
     made = cut.made
-    if len(cut.drawing.view.steps) > MANY or not any(plan.crossed for plan in cut.plans):
+    if len(cut.drawing.view.steps) > MANY:
         return cut
-    wide = min(made.paper.width / _SCALE - 2 * MARGIN, _LOOSER * max(plan.width for plan in cut.plans))
+    broad = max(plan.width for plan in cut.plans)
     plans = []
-    for piece, plan, drawn in zip(made.pieces, cut.plans, made.charts, strict=True):
-        tall = made.paper.height / max(_SCALE, made.scale / _LOOSER) - float(drawn.height) + plan.height
-        plans.append(_eased(piece.view, plan, cut.drawing, (max(wide, plan.width), max(tall, plan.height))))
+    for at, (piece, plan, drawn) in enumerate(zip(made.pieces, cut.plans, made.charts, strict=True)):
+        around = float(drawn.height) - plan.height
+        same = (max(broad, made.paper.width / made.scale - 2 * MARGIN), made.paper.left(at) / made.scale - around)
+        least = max(_SCALE, made.scale / _LOOSER)
+        most = (min(made.paper.width / _SCALE - 2 * MARGIN, _LOOSER * broad), made.paper.left(at) / least - around)
+        plans.append(_eased(piece.view, plan, cut.drawing, same, most))
     eased = _scaled(made.pieces, plans, made.charts, made.paper, foot)
     return cut if eased.small else _Cut(cut.drawing, tuple(plans), eased)
 
@@ -235,19 +243,24 @@ def _laid(shown: ProcessView, drawing: _Drawing, sides: Mapping[int, int] | None
     return layout(shown, grid(shown, known, sides or {}), boxes, lay)
 
 
-def _eased(shown: ProcessView, plan: Layout, drawing: _Drawing, most: tuple[float, float]) -> Layout:
-    """A piece with fewer crossings, if there is one no wider and no taller than `most`: its lines find other ways, its circles
-    stand on another side of what they lead to or come from.
+def _eased(
+    shown: ProcessView, plan: Layout, drawing: _Drawing, same: tuple[float, float], most: tuple[float, float]
+) -> Layout:
+    """A piece whose lines are easier to follow, if there is one no wider and no taller than is there; to save a crossing it
+    may be as large as `most`.
     """
-    circles = [at for at, step in enumerate(shown.steps) if step.kind == CONNECTOR]
-    sides: dict[int, int] = {}
-    for move in [{}, *[{at: side} for at in circles for side in (-1, 1, 0)]]:
-        if not plan.crossed:
-            break
-        found = _laid(shown, drawing, sides | move, untangled)
-        if found.cost < plan.cost - 0.5 and found.width <= most[0] and found.height <= most[1]:
-            plan, sides = found, sides | move
-    return plan
+
+    def fits(plan: Layout, found: Layout) -> bool:
+        wide, tall = most if len(found.tangles) < len(plan.tangles) else same
+        return found.width <= max(wide, plan.width) and found.height <= max(tall, plan.height)
+
+    def draw(sides: Sides) -> Layout:
+        return _laid(shown, drawing, sides, untangled)
+
+    if plan.tangles:
+        found = draw({})
+        plan = found if found.cost < plan.cost - 0.5 and fits(plan, found) else plan
+    return settled(shown, plan, draw, fits)
 
 
 def _heights(view: ProcessView, plan: Layout) -> list[float]:

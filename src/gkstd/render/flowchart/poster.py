@@ -5,21 +5,23 @@ published: the print engine makes `posters/<id>.pdf` of it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gkstd.render.base import Artifact, Job, Output
 from gkstd.render.flowchart.arrange import arranged, narrower, natural
-from gkstd.render.flowchart.boxes import SMALLEST, contents
+from gkstd.render.flowchart.boxes import SMALLEST, Content, contents
 from gkstd.render.flowchart.dot import places
-from gkstd.render.flowchart.grid import grids
-from gkstd.render.flowchart.layout import layout
+from gkstd.render.flowchart.grid import grid
+from gkstd.render.flowchart.layout import Layout, layout
 from gkstd.render.flowchart.legend import legend
 from gkstd.render.flowchart.paper import MANY
 from gkstd.render.flowchart.renderer import Drawn, delivered, inked
+from gkstd.render.flowchart.settle import Sides, settled
 from gkstd.render.flowchart.svg import Chart, Dress, chart
-from gkstd.render.flowchart.untangle import plain, untangled
+from gkstd.render.flowchart.untangle import Lay, plain, untangled
 from gkstd.render.templates import TemplateSet
 from gkstd.render.views.process import ProcessView
 
@@ -27,6 +29,8 @@ BATCH = 4
 PAGE = "paged/poster.html"
 LEAST = 12.0
 """The smallest letters, in pt: legible from about a metre."""
+_STRAIGHTER = 15.0
+"""By how much lines have to cost less to be worth a pt of size: half of what it is on A4, since all letters can be read."""
 _MM = 72 / 25.4
 _MARGIN = 12 * _MM
 _SIZES = (("A3", 297, 420), ("A2", 420, 594), ("A1", 594, 841), ("A0", 841, 1189))
@@ -56,30 +60,42 @@ def _outputs(view: ProcessView, answer: str, templates: TemplateSet, reads: dict
 
 
 def poster(view: ProcessView, known: Mapping[int, float]) -> tuple[Sheet, Chart]:
-    """The smallest sheet that will do, or else the largest letters A0 can give."""
+    """On the smallest sheet that will do the chart whose lines are easy to follow and whose letters are large, or else the largest
+    letters A0 can give.
+    """
     charts = list(_charts(view, known))
     for sheet in SHEETS:
-        scale, drawn = max(((_scale(drawn, sheet), at) for at, drawn in enumerate(charts)), key=lambda found: found[0])
-        if scale * SMALLEST >= LEAST:
+        legible = [at for at, (drawn, _) in enumerate(charts) if _scale(drawn, sheet) * SMALLEST >= LEAST]
+        if legible:
+            best = min(legible, key=lambda at: charts[at][1] / _STRAIGHTER - _scale(charts[at][0], sheet) * SMALLEST)
             break
     else:
-        options = [(_scale(drawn, sheet), -at, sheet) for at, drawn in enumerate(charts) for sheet in SHEETS[-2:]]
-        scale, place, sheet = max(options, key=lambda found: found[:2])
-        drawn = -place
-    chosen = charts[drawn]
+        options = [(_scale(drawn, sheet), -at, sheet) for at, (drawn, _) in enumerate(charts) for sheet in SHEETS[-2:]]
+        _, place, sheet = max(options, key=lambda found: found[:2])
+        best = -place
+    chosen, scale = charts[best][0], _scale(charts[best][0], sheet)
     return sheet, replace(
         chosen, printed=(round(float(chosen.width) * scale, 2), round(float(chosen.height) * scale, 2))
     )
 
 
-def _charts(view: ProcessView, known: Mapping[int, float]) -> Iterator[Chart]:
-    """The chart with wider and narrower lanes, each with its steps on the sides from where its lines are easier to follow."""
+def _charts(view: ProcessView, known: Mapping[int, float]) -> Iterator[tuple[Chart, float]]:
+    """The chart with wider and narrower lanes, each with its steps on the sides from where its lines are easier to follow, and what
+    these lines cost.
+    """
     cells, foot = contents(view), legend(view).lines(view.steps)
     lay = untangled if len(view.steps) <= MANY else plain
     for caps in narrower(natural(view)):
         shown = arranged(view, caps)
-        plans = [layout(shown, way, cells, lay) for way in grids(shown, known)]
-        yield chart(shown, min(plans, key=lambda plan: plan.burden), Dress(foot=foot, margin=1.0))
+        draw = partial(_drawn, shown, known, cells, lay)
+        plan = draw({})
+        if len(view.steps) <= MANY:
+            plan = settled(shown, plan, draw, lambda _plan, _found: True)
+        yield chart(shown, plan, Dress(foot=foot, margin=1.0)), plan.cost
+
+
+def _drawn(view: ProcessView, known: Mapping[int, float], cells: Sequence[Content], lay: Lay, sides: Sides) -> Layout:
+    return layout(view, grid(view, known, sides), cells, lay)
 
 
 def _scale(drawn: Chart, sheet: Sheet) -> float:

@@ -37,8 +37,14 @@ class Laid(Struct, frozen=True):
     cost: float
 
 
-_Order = tuple[int, ...]
-_Orders = Callable[[Laid, Sequence[Line]], Iterator[_Order]]
+class _Try(Struct, frozen=True):
+    """Lines to take up and lay anew, in this order; or one that may push others away, but not those that lead to the step `firm`."""
+
+    lines: tuple[int, ...]
+    firm: int | None = None
+
+
+_Tries = Callable[[Laid, Sequence[Line]], Iterator[_Try]]
 Lay = Callable[[Grid, Sequence[Box], Sequence[Line]], Laid]
 
 
@@ -57,15 +63,15 @@ def unforked(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Laid:
     return _better(laid(grid, boxes, lines), lines, _worst)
 
 
-def _better(board: Board, lines: Sequence[Line], orders: _Orders) -> Laid:
+def _better(board: Board, lines: Sequence[Line], tries: _Tries) -> Laid:
     """The routes of a board, better if there are better ones."""
     best = _found(board, lines)
-    tried: set[_Order] = set()
+    tried: set[_Try] = set()
     while len(tried) < _TRIES:
-        for again in orders(best, lines):
-            if again not in tried:
-                tried.add(again)
-                if found := _again(board, lines, again, best):
+        for one in tries(best, lines):
+            if one not in tried:
+                tried.add(one)
+                if found := _again(board, lines, one, best):
                     best = found
                     break
         else:
@@ -73,41 +79,60 @@ def _better(board: Board, lines: Sequence[Line], orders: _Orders) -> Laid:
     return best
 
 
-def _again(board: Board, lines: Sequence[Line], again: _Order, best: Laid) -> Laid | None:
-    """What comes of taking up these lines and laying them in this order; None if it is no better, and then they lie as before."""
+def _again(board: Board, lines: Sequence[Line], what: _Try, best: Laid) -> Laid | None:
+    """What comes of a try; None if it is no better, and then all lines lie as before."""
     combs = set(board.combs)
-    before = [board.lift(at) for at in again]
-    for at in again:
-        board.add(at, lines[at])
-    found = _found(board, lines) if [board.lines[at].path for at in again] != [path for _, path in before] else best
+    before = {at: board.lift(at) for at in what.lines}
+    if what.firm is None:
+        for at in what.lines:
+            board.add(at, lines[at])
+    else:
+        _push(board, lines, what.lines[0], what.firm, before)
+    found = _found(board, lines) if any(board.lines[at].path != path for at, (_, path) in before.items()) else best
     if found.cost < best.cost - 0.5:
         return found
-    for at in again:
+    for at in before:
         board.lift(at)
     board.combs = combs
-    for at, (line, path) in zip(again, before, strict=True):
+    for at, (line, path) in before.items():
         board.lay(at, line, path)
     return None
 
 
-def _worst(found: Laid, lines: Sequence[Line]) -> Iterator[_Order]:
+def _push(board: Board, lines: Sequence[Line], at: int, firm: int, before: dict[int, tuple[Line, list[int]]]) -> None:
+    """Lay a line as if most others were not there, then anew those it crosses; `before` is where they lay."""
+    board.push(at, lines[at], firm)
+    if board.lines[at].path == before[at][1]:
+        return
+    crossed = [(set(pair) - {at}).pop() for pair in _found(board, lines).tangles if at in pair]
+    for other in dict.fromkeys(crossed):
+        before[other] = board.lift(other)
+    for other in dict.fromkeys(crossed):
+        board.add(other, lines[other])
+
+
+def _worst(found: Laid, lines: Sequence[Line]) -> Iterator[_Try]:
     """Which lines to lay anew, and in which order: both of a fork, then one that crosses several."""
     for one, two in found.tangles:
         if lines[one].source == lines[two].source:
-            yield from ((one, two), (two, one))
-    yield from ((at,) for at, count in _crossed(found) if count > 1)
+            yield from (_Try((one, two)), _Try((two, one)))
+    yield from (_Try((at,)) for at, count in _crossed(found) if count > 1)
 
 
-def _thorough(found: Laid, lines: Sequence[Line]) -> Iterator[_Order]:
-    """The same, then any line that crosses another, alone and with the other exits of its step, then both that cross."""
+def _thorough(found: Laid, lines: Sequence[Line]) -> Iterator[_Try]:
+    """The same, then any line that crosses another, alone and with the other exits of its step, then both that cross, then each of
+    them while what else it crosses gives way.
+    """
     yield from _worst(found, lines)
-    yield from ((at,) for at, _ in _crossed(found))
+    yield from (_Try((at,)) for at, _ in _crossed(found))
     for at, _ in _crossed(found):
         for other, line in enumerate(lines):
             if other != at and line.source == lines[at].source:
-                yield from ((at, other), (other, at))
+                yield from (_Try((at, other)), _Try((other, at)))
     for one, two in found.tangles:
-        yield from ((one, two), (two, one))
+        yield from (_Try((one, two)), _Try((two, one)))
+    for one, two in found.tangles:
+        yield from (_Try((one,), lines[two].target), _Try((two,), lines[one].target))
 
 
 def _crossed(found: Laid) -> list[tuple[int, int]]:

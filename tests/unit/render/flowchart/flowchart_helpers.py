@@ -283,6 +283,11 @@ def crossings(chart: Chart) -> list[tuple[tuple[str, str, str], tuple[str, str, 
     return found
 
 
+def leaps(chart: Chart) -> int:
+    """How often lines leap over others: each leap is two quarters of a circle."""
+    return sum(len(re.findall(" A 4 4 ", _path(group, "fc-line"))) for group in chart.exits) // 2
+
+
 def strays(chart: Chart) -> list[tuple[str, str, str]]:
     """Lines that lead on from a step to another of its lane and leave the lane on their way."""
     found = []

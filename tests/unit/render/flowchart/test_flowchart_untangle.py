@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from flowchart_helpers import TEMPLATES, Chart, crossings, faults, step, strays, view
+from msgspec.structs import replace
 from test_flowchart_drawing import LOOP, MANY_EXITS, PARALLEL, drawn
 from test_flowchart_paper import on_paper
 
@@ -60,6 +61,22 @@ def test_lines_that_cross_are_laid_anew() -> None:
     for line, path in zip(lines, best.ways.paths, strict=True):
         assert (path[0], path[-1]) == (known[line.source].point, known[line.target].point)
         assert all(abs(x - u) + abs(y - v) == 1 for (x, y), (u, v) in pairwise(path))
+
+
+def test_a_line_that_is_in_the_way_of_another_gives_way() -> None:
+    """The line back into the left side and the second exit of the decision cross on the left. On the right runs a third line: only
+    if that goes over to the left, neither crosses anything.
+    """
+    cells = ((0, 0), (1, 0), (2, 0), (3, 0), (4, 1))
+    where = Grid(5, (0, 1), cells)
+    lines = [Line(0, 1, 0, back=False), Line(0, 2, 1, back=False), Line(1, 3, 0, back=False), Line(2, 3, 0, back=False)]
+    lines += [Line(3, 4, 0, back=False), Line(4, 1, 1, back=True)]
+    known = [replace(box, right=False) for box in boxes(*cells, decisions=(0, 4))]
+    first, best = plain(where, known, lines), untangled(where, known, lines)
+    assert len(first.tangles) == 1
+    assert best.tangles == ()
+    assert all(x >= 1 for x, _ in best.ways.paths[1])
+    assert min(x for x, _ in best.ways.paths[2]) == 0
 
 
 def test_what_does_not_cross_is_left_alone() -> None:
