@@ -91,6 +91,7 @@ def _tokens(text: str, limit: float) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def flow(text: str, limit: float) -> tuple[str, ...]:
     """A paragraph in lines of at most `limit` em, each as full as it may be: for texts of any length."""
     lines: list[str] = []

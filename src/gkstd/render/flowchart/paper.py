@@ -17,7 +17,8 @@ from gkstd.render.flowchart.cut import CONNECTOR, Piece, Rows, best, pieces, row
 from gkstd.render.flowchart.grid import grid
 from gkstd.render.flowchart.layout import Layout, layout, least_width
 from gkstd.render.flowchart.settle import Sides, settled
-from gkstd.render.flowchart.svg import Chart, Dress, chart
+from gkstd.render.flowchart.shapes import number
+from gkstd.render.flowchart.svg import Chart, Dress, chart, framed
 from gkstd.render.flowchart.untangle import Lay, plain, unforked, untangled
 from gkstd.render.views.process import ProcessView
 
@@ -74,7 +75,11 @@ class Sheets(Struct, frozen=True):
     @property
     def small(self) -> bool:
         """Whether the chart is too large for its paper."""
-        return self.scale * SMALLEST < LEAST - 0.01
+        return _small(self.scale)
+
+
+def _small(scale: float) -> bool:
+    return scale * SMALLEST < LEAST - 0.01
 
 
 class _Drawing(Struct, frozen=True):
@@ -87,11 +92,20 @@ class _Drawing(Struct, frozen=True):
 
 
 class _Cut(Struct, frozen=True):
-    """A drawing in pieces, and the sheets these make."""
+    """A drawing in pieces on sheets: how tall each is in px, what width in px texts below it are set to, pt per px."""
 
     drawing: _Drawing
+    parts: tuple[Piece, ...]
     plans: tuple[Layout, ...]
-    made: Sheets
+    heights: tuple[float, ...]
+    paper: Paper
+    broad: float
+    scale: float
+
+    @property
+    def small(self) -> bool:
+        """Whether the smallest letters come out too small."""
+        return _small(self.scale)
 
 
 def sheets(view: ProcessView, places: Mapping[int, float], papers: Sequence[Paper], foot: Foot) -> Sheets:
@@ -100,10 +114,13 @@ def sheets(view: ProcessView, places: Mapping[int, float], papers: Sequence[Pape
     for paper in papers:
         found += _on(view, places, paper, foot)
         best = min(found, key=_rank)
-        if not best.made.small and len(best.made.charts) <= _FEW:
+        if not best.small and len(best.plans) <= _FEW:
             break
     well = [cut for cut in sorted(found, key=_rank) if _rank(cut)[:3] == _rank(best)[:3]]
-    return min([_finished(cut, foot) for cut in well[:_BEST]], key=_rank).made
+    cut = min([_finished(cut, foot) for cut in well[:_BEST]], key=_rank)
+    dressed = zip(cut.parts, cut.plans, _dresses(cut.parts, foot, cut.broad), strict=True)
+    charts = tuple([chart(part.view, plan, dress) for part, plan, dress in dressed])
+    return Sheets(charts, cut.parts, cut.paper, cut.scale)
 
 
 def narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> tuple[ProcessView, Layout]:
@@ -143,25 +160,24 @@ def _on(view: ProcessView, places: Mapping[int, float], paper: Paper, foot: Foot
     found: list[_Cut] = []
     for drawing in _drawings(view, places, _WIDER * paper.width / _SCALE):
         found.append(_cut(drawing, paper, foot))
-        if len(view.steps) > MANY and not found[-1].made.small:
+        if len(view.steps) > MANY and not found[-1].small:
             break
     return found
 
 
 def _rank(cut: _Cut) -> tuple[bool, int, bool, float]:
     """Legible, then fewest sheets, then upright; then lines easy to follow, large letters and sheets alike."""
-    heights = [float(drawn.height) for drawn in cut.made.charts]
     lines = sum(plan.cost for plan in cut.plans) / _STRAIGHTER
-    spread = _ALIKE * (1 - min(heights) / max(heights)) ** 2
-    score = round(lines + spread - cut.made.scale * SMALLEST, 1)
-    return (cut.made.small, len(heights), cut.made.paper.across, score)
+    spread = _ALIKE * (1 - min(cut.heights) / max(cut.heights)) ** 2
+    score = round(lines + spread - cut.scale * SMALLEST, 1)
+    return (cut.small, len(cut.plans), cut.paper.across, score)
 
 
 def _cut(drawing: _Drawing, paper: Paper, foot: Foot) -> _Cut:
     """Pieces that fit and are alike, or else fewer of them that are not."""
     alike = _pieced(drawing, paper, foot, _UNEVEN[0])
-    least = (sum(float(drawn.height) for drawn in alike.made.charts) * _SCALE + paper.above) / paper.height
-    if len(alike.plans) < 2 or (len(alike.plans) <= ceil(least) and not alike.made.small):
+    least = (sum(alike.heights) * _SCALE + paper.above) / paper.height
+    if len(alike.plans) < 2 or (len(alike.plans) <= ceil(least) and not alike.small):
         return alike
     return min(alike, _pieced(drawing, paper, foot, _UNEVEN[1]), key=_rank)
 
@@ -176,62 +192,66 @@ def _pieced(drawing: _Drawing, paper: Paper, foot: Foot, uneven: float) -> _Cut:
     for _ in range(_TRIES):
         parts = pieces(drawing.view, starts)
         plans = [_laid(part.view, drawing) for part in parts]
-        charts = [
-            chart(part.view, plan, _dress(part, at, foot, wide))
-            for at, (part, plan) in enumerate(zip(parts, plans, strict=True))
-        ]
+        drawn = _tall(parts, plans, foot, wide)
         spans = pairwise([*starts, len(heights)])
-        room = [paper.left(at) / _SCALE for at in range(len(charts))]
-        over = {span for span, drawn, left in zip(spans, charts, room, strict=True) if float(drawn.height) > left}
+        over = {span for at, span in enumerate(spans) if drawn[at] > paper.left(at) / _SCALE}
         if all(last - first < 2 for first, last in over):
             break
         rows = replace(rows, barred=rows.barred | over)
         starts = best(rows, uneven)
-    return _Cut(drawing, tuple(plans), _scaled(parts, plans, charts, paper, foot))
+    return _scaled(_Cut(drawing, parts, tuple(plans), drawn, paper, wide, 0.0), foot)
 
 
 def _finished(cut: _Cut, foot: Foot) -> _Cut:
     """The sheets whose lines are easier to follow, where that makes no letter too small and no sheet too tall."""
-    made = cut.made
+    paper, scale = cut.paper, cut.scale
     if len(cut.drawing.view.steps) > MANY:
         return cut
-    broad = max(plan.width for plan in cut.plans)
+    wide = max(plan.width for plan in cut.plans)
     plans = []
-    for at, (piece, plan, drawn) in enumerate(zip(made.pieces, cut.plans, made.charts, strict=True)):
-        around = float(drawn.height) - plan.height
-        same = (max(broad, made.paper.width / made.scale - 2 * MARGIN), made.paper.left(at) / made.scale - around)
-        least = max(_SCALE, made.scale / _LOOSER)
-        most = (min(made.paper.width / _SCALE - 2 * MARGIN, _LOOSER * broad), made.paper.left(at) / least - around)
-        plans.append(_eased(piece.view, plan, cut.drawing, same, most))
-    eased = _scaled(made.pieces, plans, made.charts, made.paper, foot)
-    return cut if eased.small else _Cut(cut.drawing, tuple(plans), eased)
+    for at, (part, plan) in enumerate(zip(cut.parts, cut.plans, strict=True)):
+        around = cut.heights[at] - plan.height
+        same = (max(wide, paper.width / scale - 2 * MARGIN), paper.left(at) / scale - around)
+        least = max(_SCALE, scale / _LOOSER)
+        most = (min(paper.width / _SCALE - 2 * MARGIN, _LOOSER * wide), paper.left(at) / least - around)
+        plans.append(_eased(part.view, plan, cut.drawing, same, most))
+    if all(one is two for one, two in zip(plans, cut.plans, strict=True)):
+        return cut
+    eased = _scaled(replace(cut, plans=tuple(plans)), foot)
+    return cut if eased.small else eased
 
 
-def _scaled(
-    parts: Sequence[Piece], plans: Sequence[Layout], charts: Sequence[Chart], paper: Paper, foot: Foot
-) -> Sheets:
+def _scaled(cut: _Cut, foot: Foot) -> _Cut:
     """All pieces at one scale, as large as the paper takes; what stands below them is set to the width of the paper."""
-    wide = max(plan.width for plan in plans) + 2 * MARGIN
-    scale = min(LARGEST / SMALLEST, paper.width / wide, _fitting(charts, paper))
+    paper, heights = cut.paper, cut.heights
+    wide = max(plan.width for plan in cut.plans) + 2 * MARGIN
+    scale = min(LARGEST / SMALLEST, paper.width / wide, _fitting(heights, paper))
     for _ in range(3):
-        dressed = [
-            chart(part.view, plan, _dress(part, at, foot, paper.width / scale - 2 * MARGIN))
-            for at, (part, plan) in enumerate(zip(parts, plans, strict=True))
-        ]
-        fits = _fitting(dressed, paper)
+        broad = paper.width / scale - 2 * MARGIN
+        heights = _tall(cut.parts, cut.plans, foot, broad)
+        fits = _fitting(heights, paper)
         if fits >= scale:
             break
         scale = fits
-    return Sheets(tuple(dressed), tuple(parts), paper, scale)
+    return replace(cut, heights=heights, broad=broad, scale=scale)
 
 
-def _fitting(charts: Sequence[Chart], paper: Paper) -> float:
+def _fitting(heights: Sequence[float], paper: Paper) -> float:
     """The scale at which each piece just fits its sheet."""
-    return min(paper.left(at) / float(drawn.height) for at, drawn in enumerate(charts))
+    return min(paper.left(at) / height for at, height in enumerate(heights))
 
 
-def _dress(part: Piece, at: int, foot: Foot, width: float) -> Dress:
-    return Dress(titled=False, foot=foot(part, at), key=at == 0, margin=MARGIN, width=width)
+def _tall(parts: Sequence[Piece], plans: Sequence[Layout], foot: Foot, width: float) -> tuple[float, ...]:
+    """The height of each piece with what is around it."""
+    dressed = zip(parts, plans, _dresses(parts, foot, width), strict=True)
+    return tuple([float(number(framed(part.view, plan, dress).height)) for part, plan, dress in dressed])
+
+
+def _dresses(parts: Sequence[Piece], foot: Foot, width: float) -> list[Dress]:
+    return [
+        Dress(titled=False, foot=foot(part, at), key=at == 0, margin=MARGIN, width=width)
+        for at, part in enumerate(parts)
+    ]
 
 
 def _laid(shown: ProcessView, drawing: _Drawing, sides: Mapping[int, int] | None = None, lay: Lay = plain) -> Layout:

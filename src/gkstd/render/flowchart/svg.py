@@ -121,8 +121,25 @@ class Chart(Struct, frozen=True):
     across: bool = False
 
 
-def chart(view: ProcessView, plan: Layout, dress: Dress) -> Chart:
-    """The chart with its title, lane headings and foot."""
+class Frame(Struct, frozen=True):
+    """What is around a layout, and where: `wide` is the chart, `corner` its place of (0, 0)."""
+
+    width: float
+    height: float
+    wide: float
+    corner: XY
+    top: float
+    heading: float
+    title: tuple[str, ...]
+    meta: str
+    meta_y: float
+    lanes: list[tuple[float, float, tuple[str, ...]]]
+    key: tuple[KeyMark, ...]
+    foot: tuple[Text, ...]
+
+
+def framed(view: ProcessView, plan: Layout, dress: Dress) -> Frame:
+    """Title, lane headings, key and foot: all that says how large a chart is."""
     margin, wide = dress.margin, max(plan.width, 420.0 if dress.titled else 0.0)
     broad = max(wide, dress.width)
     aside = margin + (broad - wide) / 2
@@ -135,29 +152,36 @@ def chart(view: ProcessView, plan: Layout, dress: Dress) -> Chart:
     y = top + heading
     key, foot_y = _key(view, margin, broad, y + plan.height) if dress.key else ((), y + plan.height)
     foot = _foot(dress, broad, foot_y)
+    height = foot_y + margin + len(foot) * FOOT_LINE + (8 if foot else 0)
+    return Frame(broad + 2 * margin, height, wide, (aside, y), top, heading, title, meta, meta_y, lanes, key, foot)
+
+
+def chart(view: ProcessView, plan: Layout, dress: Dress) -> Chart:
+    """The chart with its title, lane headings and foot."""
+    frame = framed(view, plan, dress)
+    aside, y = frame.corner
     ways = _critical(view)
     longest = {id for way in ways for id in way}
-    size = (broad + 2 * margin, foot_y + margin + len(foot) * FOOT_LINE + (8 if foot else 0))
     return Chart(
         view=view,
-        width=number(size[0]),
-        height=number(size[1]),
-        centre=number(aside + wide / 2),
-        title=_centred(title, aside + wide / 2, margin + _TITLE_SIZE, _TITLE_LINE),
-        meta=meta,
-        meta_y=number(meta_y),
-        top=number(top),
-        body_height=number(heading + plan.height),
-        heading=number(heading),
-        margin=number(margin),
-        lanes=tuple(_lane(view, at, lane, (aside, top), heading) for at, lane in enumerate(lanes)),
+        width=number(frame.width),
+        height=number(frame.height),
+        centre=number(aside + frame.wide / 2),
+        title=_centred(frame.title, aside + frame.wide / 2, dress.margin + _TITLE_SIZE, _TITLE_LINE),
+        meta=frame.meta,
+        meta_y=number(frame.meta_y),
+        top=number(frame.top),
+        body_height=number(frame.heading + plan.height),
+        heading=number(frame.heading),
+        margin=number(dress.margin),
+        lanes=tuple(_lane(view, at, lane, (aside, frame.top), frame.heading) for at, lane in enumerate(frame.lanes)),
         steps=tuple(
             _step(step, placed, (aside, y), critical=step.id in longest)
             for step, placed in zip(view.steps, plan.steps, strict=True)
         ),
         exits=tuple(_exit(view, drawn, (aside, y), ways) for drawn in plan.exits),
-        foot=foot,
-        key=key,
+        foot=frame.foot,
+        key=frame.key,
         linked=dress.linked,
         critical=bool(ways),
     )

@@ -5,6 +5,7 @@ In: grid, boxes, lines. Out: their routes and tracks. A line goes a longer way r
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -50,17 +51,24 @@ Lay = Callable[[Grid, Sequence[Box], Sequence[Line]], Laid]
 
 def plain(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Laid:
     """The routes as they come."""
-    return _found(laid(grid, boxes, lines), lines)
+    return routed(None, grid, tuple(boxes), tuple(lines))
 
 
 def untangled(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Laid:
     """The routes with the fewest crossings that were found."""
-    return _better(laid(grid, boxes, lines), lines, _thorough)
+    return routed(_thorough, grid, tuple(boxes), tuple(lines))
 
 
 def unforked(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Laid:
     """The routes after a quick look at the worst crossings: those of a step's own exits, and lines that cross several others."""
-    return _better(laid(grid, boxes, lines), lines, _worst)
+    return routed(_worst, grid, tuple(boxes), tuple(lines))
+
+
+@lru_cache(maxsize=256)
+def routed(tries: _Tries | None, grid: Grid, boxes: tuple[Box, ...], lines: tuple[Line, ...]) -> Laid:
+    """Remembered, since symbols of another size change no route: of four layouts of a sheet three have the same."""
+    board = laid(grid, boxes, lines)
+    return _better(board, lines, tries) if tries else _found(board, lines)
 
 
 def _better(board: Board, lines: Sequence[Line], tries: _Tries) -> Laid:

@@ -1,9 +1,6 @@
 """Posters: one sheet, legible on the wall."""
 
-from itertools import pairwise
-
 from flowchart_helpers import TEMPLATES, faults, job, step, view
-from flowchart_helpers import Chart as Read
 from test_flowchart_drawing import LOOP
 from test_flowchart_paper import LONG
 
@@ -50,26 +47,6 @@ def test_a_long_chart_takes_a_larger_sheet() -> None:
     assert sheet.height > made(LOOP)[0].height
     assert size(drawn) >= poster.LEAST
     assert drawn.title
-
-
-def test_a_line_does_not_go_back_over_the_decision_it_leaves() -> None:
-    """Notes stand right of the first decision: what it refuses stands on its left, as the line leaves there."""
-    shown = view(
-        step("a", "b", kind="start", lane="乙"),
-        step("b", ("合格", "c"), ("不合格", "no"), kind="decision", limit_text="20个工作日内"),
-        step("c", "d"),
-        step("d", ("不成立", "e"), ("成立", "no"), kind="decision"),
-        step("e", "f"),
-        step("no", "f"),
-        step("f", kind="end"),
-    )
-    _, drawn = made(shown)
-    chart = Read(inked(drawn, TEMPLATES, {}))
-    lines = dict(zip(chart.edges, chart.lines, strict=True))
-    away = lines["b", "no", "不合格"]
-    assert all(before[1] <= after[1] for before, after in pairwise(away))
-    assert away[-1][0] < away[0][0]
-    assert faults(drawn.view, inked(drawn, TEMPLATES, {})) == []
 
 
 def test_what_no_sheet_can_hold_is_as_large_as_it_can_be() -> None:

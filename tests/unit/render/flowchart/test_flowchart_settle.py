@@ -11,7 +11,7 @@ from gkstd.render.flowchart.layout import Layout, layout
 from gkstd.render.flowchart.poster import poster
 from gkstd.render.flowchart.renderer import inked
 from gkstd.render.flowchart.settle import Sides, settled
-from gkstd.render.flowchart.untangle import untangled
+from gkstd.render.flowchart.untangle import unforked, untangled
 
 CORRECTED = view(
     step("apply", "whole", kind="start"),
@@ -50,6 +50,33 @@ def test_what_goes_home_stands_on_the_left() -> None:
     assert after.tangles == ()
     x = {one.id: placed.x for one, placed in zip(CORRECTED.steps, after.steps, strict=True)}
     assert x["tell"] < x["accept"]
+
+
+def test_a_line_does_not_go_back_over_the_decision_it_leaves() -> None:
+    """Notes stand right of the first decision: what it refuses stands on its left, as the line leaves there."""
+    shown = view(
+        step("a", "b", kind="start", lane="乙"),
+        step("b", ("合格", "c"), ("不合格", "no"), kind="decision", limit_text="20个工作日内"),
+        step("c", "d"),
+        step("d", ("不成立", "e"), ("成立", "no"), kind="decision"),
+        step("e", "f"),
+        step("no", "f"),
+        step("f", kind="end"),
+    )
+    assert [shown.steps[at].id for at in leftward(shown)] == ["no"]
+    (answer,) = layouts([source(shown)])
+    assert isinstance(answer, str)
+
+    def draw(sides: Sides) -> Layout:
+        return layout(shown, grid(shown, places(answer), sides), contents(shown), unforked)
+
+    first = draw({})
+    assert first.burden[0] == 1
+    after = settled(shown, first, draw, lambda _plan, _found: True)
+    assert after.burden[0] == 0
+    name = [one.id for one in shown.steps]
+    (away,) = [e.points for e in after.exits if (name[e.line.source], name[e.line.target]) == ("b", "no")]
+    assert away[-1][0] < away[0][0]
 
 
 def test_no_line_crosses_on_its_poster() -> None:
