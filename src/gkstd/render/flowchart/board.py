@@ -47,20 +47,17 @@ class Box(Struct, frozen=True):
     right: bool
 
 
-class _Node(Struct, frozen=True):
-    """The end of a way, and the way before it."""
+_Way = tuple[int, "_Way | None"]
+"""A point, and the way to it: ways share their beginnings."""
 
-    point: int
-    before: "_Node | None"
 
-    def points(self) -> list[int]:
-        """All of it, from its start."""
-        found = [self.point]
-        node = self.before
-        while node is not None:
-            found.append(node.point)
-            node = node.before
-        return found[::-1]
+def _points(way: _Way | None) -> list[int]:
+    """All points of a way, from its start."""
+    found: list[int] = []
+    while way is not None:
+        found.append(way[0])
+        way = way[1]
+    return found[::-1]
 
 
 class _Laid(Struct, frozen=True):
@@ -71,7 +68,7 @@ class _Laid(Struct, frozen=True):
     comb: bool
 
 
-_Entry = tuple[float, int, float, int, int, _Node]
+_Entry = tuple[float, int, float, int, int, _Way]
 """Of the queue: cost to the goal at least, a number that decides ties, cost so far, point, heading, way."""
 
 
@@ -161,23 +158,22 @@ class Board:
     def _search(self, line: Line) -> list[int] | None:
         source, goal = self.spots[line.source], self.spots[line.target]
         trunk = {} if line.source in self.combs else self.trunks.get(line.target, {})
-        ahead = _Ahead(goal, trunk, self.span, self.tall, aside=line.back)
+        ahead = _Ahead(goal, trunk, self.span, aside=line.back)
         queue: list[_Entry] = []
         best: dict[int, float] = {}
-        start = _Node(source, None)
         for extra, side in self._starts(line):
             first, cost = source + self.moves[side], extra + _LENGTH[side]
-            heappush(queue, (cost + ahead.cost(first, side), len(queue), cost, first, side, _Node(first, start)))
+            heappush(queue, (cost + ahead.cost(first, side), len(queue), cost, first, side, (first, (source, None))))
         count = len(queue)
         ends = (goal - self.span, goal - 1, goal + 1)
         while queue:
-            _, _, cost, point, heading, node = heappop(queue)
+            _, _, cost, point, heading, way = heappop(queue)
             if point == goal:
-                return node.points()
+                return _points(way)
             if best.get(4 * point + heading, _FAR) < cost:
                 continue
             if point in ends or point in trunk:
-                for more, end in self._endings(line, point, heading, node, trunk):
+                for more, end in self._endings(line, point, heading, way, trunk):
                     count += 1
                     heappush(queue, (cost + more, count, cost + more, goal, heading, end))
             for side, price in self._prices(line, point, heading):
@@ -186,7 +182,7 @@ class Board:
                 if best.get(state, _FAR) > total:
                     best[state] = total
                     count += 1
-                    heappush(queue, (total + ahead.cost(onto, side), count, total, onto, side, _Node(onto, node)))
+                    heappush(queue, (total + ahead.cost(onto, side), count, total, onto, side, (onto, way)))
         return None
 
     def _prices(self, line: Line, point: int, heading: int) -> list[tuple[int, float]]:
@@ -223,8 +219,8 @@ class Board:
         return _YIELDING * count + (_CROSSING - _YIELDING) * (self.firm in through)
 
     def _endings(
-        self, line: Line, point: int, heading: int, node: _Node, trunk: Mapping[int, tuple[int, ...]]
-    ) -> Iterator[tuple[float, _Node]]:
+        self, line: Line, point: int, heading: int, way: _Way, trunk: Mapping[int, tuple[int, ...]]
+    ) -> Iterator[tuple[float, _Way]]:
         """Ways to finish from a point: into a side of the target, or onto a line that leads there already."""
         target, goal = self.boxes[line.target], self.spots[line.target]
         for side, allowed in ((_DOWN, True), (_RIGHT, target.left and line.back), (_LEFT, target.right and line.back)):
@@ -233,14 +229,14 @@ class Board:
             if 3 - side in self.leaving.get(line.target, ()) or (side != _DOWN and self._strangers(line, point)):
                 continue
             extra = 0.0 if side == _DOWN else 0.5 if side == _RIGHT else 1.0
-            yield _LENGTH[side] + extra + (_BEND if side != heading else 0.0), _Node(goal, node)
+            yield _LENGTH[side] + extra + (_BEND if side != heading else 0.0), (goal, way)
         rest = trunk.get(point)
-        if rest and not set(rest) & set(node.points()):
+        if rest and not set(rest) & set(_points(way)):
             onward = self.moves.index(rest[0] - point)
             if onward != 3 - heading:
                 for onto in rest:
-                    node = _Node(onto, node)
-                yield _JOIN + (_BEND if onward != heading else 0.0), node
+                    way = (onto, way)
+                yield _JOIN + (_BEND if onward != heading else 0.0), way
 
     def _count(self, laid: _Laid, by: int) -> None:
         """Note what lies where, or with -1 strike it out."""
@@ -292,20 +288,20 @@ class _Ahead:
     and the bends without which a line cannot come into a top.
     """
 
-    def __init__(self, goal: int, joined: Mapping[int, object], span: int, tall: int, *, aside: bool) -> None:
+    def __init__(self, goal: int, joined: Mapping[int, object], span: int, *, aside: bool) -> None:
         points = [divmod(point, span) for point in (goal, *joined)]
-        self.span, self.top = span, min(points)[0]
-        foot = max(points)[0]
-        left, right = min(x for _, x in points), max(x for _, x in points)
-        self.over = [max(0, left - x, x - right) * _LENGTH[_RIGHT] for x in range(span)]
-        self.rest = [max((self.top - y) * _LENGTH[_DOWN], 0, (y - foot) * _LENGTH[_UP]) for y in range(tall)]
-        self.bends = len(points) == 1 and not aside
+        rows, columns = [y for y, _ in points], [x for _, x in points]
+        self.span, self.top, self.foot, self.left, self.right = span, min(rows), max(rows), min(columns), max(columns)
+        self.bends = not joined and not aside
 
     def cost(self, point: int, heading: int) -> float:
         """From a point on."""
         y, x = divmod(point, self.span)
-        over = self.over[x]
-        cost = over + self.rest[y]
+        over = 0 if self.left <= x <= self.right else max(self.left - x, x - self.right) * _LENGTH[_RIGHT]
+        if y < self.top:
+            cost = over + (self.top - y) * _LENGTH[_DOWN]
+        else:
+            cost = over + (y - self.foot) * _LENGTH[_UP] if y > self.foot else over
         if self.bends:
             if heading != _DOWN:
                 cost += 2 * _BEND if heading == _UP else _BEND

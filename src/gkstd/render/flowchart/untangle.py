@@ -3,6 +3,7 @@
 In: grid, boxes, lines. Out: their routes and tracks. A line goes a longer way round only where that saves a crossing.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -169,13 +170,20 @@ def _detour(line: Line, path: Path) -> float:
 def _tangles(ways: Routes, apart: Tracks, lines: Sequence[Line]) -> Iterator[Pair]:
     """Pairs of lines to different steps that cross, once for each crossing."""
     upright: list[tuple[int, Piece]] = []
-    level: list[tuple[int, Piece]] = []
+    level: list[tuple[float, int, int, Piece]] = []
     for at in range(len(lines)):
         for vertical, piece in _pieces(ways.paths[at], apart, at):
-            (upright if vertical else level).append((at, piece))
+            if vertical:
+                upright.append((at, piece))
+            else:
+                level.append((piece[0], len(level), at, piece))
+    level.sort()
+    heights = [y for y, *_ in level]
     for one, (x, top, foot) in upright:
-        for two, (y, left, right) in level:
-            if left < x < right and top < y < foot and lines[one].target != lines[two].target:
+        between = level[bisect_right(heights, top) : bisect_left(heights, foot)]
+        found = [(place, two) for _, place, two, (_, left, right) in between if left < x < right]
+        for _, two in sorted(found):
+            if lines[one].target != lines[two].target:
                 yield (one, two)
 
 
