@@ -158,6 +158,8 @@ class Board:
     def _search(self, line: Line) -> list[int] | None:
         source, goal = self.spots[line.source], self.spots[line.target]
         trunk = {} if line.source in self.combs else self.trunks.get(line.target, {})
+        if not trunk and (straight := self._straight(line, source, goal)):
+            return straight
         ahead = _Ahead(goal, trunk, self.span, aside=line.back)
         queue: list[_Entry] = []
         best: dict[int, float] = {}
@@ -184,6 +186,15 @@ class Board:
                     count += 1
                     heappush(queue, (total + ahead.cost(onto, side), count, total, onto, side, (onto, way)))
         return None
+
+    def _straight(self, line: Line, source: int, goal: int) -> list[int] | None:
+        """The way straight down, if nothing lies on it: no other way is as cheap."""
+        if goal <= source or (goal - source) % self.span or (0.0, _DOWN) not in self._starts(line):
+            return None
+        path = list(range(source, goal + 1, self.span))
+        if any(self.solid[point] or self.straight.get(2 * point) for point in path[1:-1]):
+            return None
+        return None if any(self.load.get(2 * point) for point in path[:-1]) else path
 
     def _prices(self, line: Line, point: int, heading: int) -> list[tuple[int, float]]:
         """Sides by which a way may go on from a point, and what that costs."""

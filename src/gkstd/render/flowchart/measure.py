@@ -69,6 +69,8 @@ def wrap(text: str, limit: float, most: int, *, hang: bool = False) -> tuple[str
     after a mark or before a conjunction, and not between a number and its unit. With `hang` a closing mark may stand out.
     """
     plain = " ".join(text.split())
+    if ems(plain[:_SHOWN]) <= limit:
+        return (plain,) if plain else ()
     for tokens in (_tokens(plain, limit), list(plain[:_SHOWN])):  # a word is broken before a text is cut
         lines = _best(tokens, limit, 1.0 if hang else 0.0)
         if len(lines) <= most:

@@ -42,13 +42,17 @@ def _easier(found: Layout, plan: Layout) -> bool:
 
 
 def _moves(view: ProcessView, plan: Layout) -> Iterator[Sides]:
-    """The sides to try next: all that a decision sends to its left, each of these alone, what goes home on the left, circles."""
-    caught = _caught(plan)
+    """The sides to try next: all that a decision sends to its left, each of these alone, what goes home on the left, circles. What
+    comes to the former and what leaves the latter has to cross or to climb.
+    """
+    lines = [drawn.line for drawn in _caught(plan)]
+    sources, targets = {line.source for line in lines}, {line.target for line in lines}
+    caught = sources | targets
     left = leftward(view)
-    if caught & set(left):
+    if targets & set(left):
         yield left
     for at in dict.fromkeys((*left, *homeward(view))):
-        if at in caught:
+        if at in (targets if at in left else sources):
             yield {at: -1}
     near = caught | _beside(plan, caught) | _bending(plan)
     for at, step in enumerate(view.steps):
@@ -56,11 +60,9 @@ def _moves(view: ProcessView, plan: Layout) -> Iterator[Sides]:
             yield from ({at: side} for side in (-1, 1, 0))
 
 
-def _caught(plan: Layout) -> set[int]:
-    """The ends of lines that cross, and of those that climb though they lead on."""
-    lines = [plan.exits[at] for pair in plan.tangles for at in pair]
-    lines += [drawn for drawn in plan.exits if drawn.climbs]
-    return {end for drawn in lines for end in (drawn.line.source, drawn.line.target)}
+def _caught(plan: Layout) -> list[Drawn]:
+    """Lines that cross, and those that climb though they lead on."""
+    return [*[plan.exits[at] for pair in plan.tangles for at in pair], *[one for one in plan.exits if one.climbs]]
 
 
 def _beside(plan: Layout, caught: Container[int]) -> set[int]:
