@@ -19,7 +19,7 @@ from gkstd.render.flowchart.layout import Layout, layout, least_width
 from gkstd.render.flowchart.settle import Sides, settled
 from gkstd.render.flowchart.shapes import number
 from gkstd.render.flowchart.svg import Chart, Dress, chart, framed
-from gkstd.render.flowchart.untangle import Lay, plain, unforked, untangled
+from gkstd.render.flowchart.untangle import Lay, plain, untangled, untwisted
 from gkstd.render.views.process import ProcessView
 
 LEAST, LARGEST = 7.0, 8.6
@@ -125,7 +125,7 @@ def sheets(view: ProcessView, places: Mapping[int, float], papers: Sequence[Pape
 
 def narrowed(view: ProcessView, places: Mapping[int, float], width: float) -> tuple[ProcessView, Layout]:
     """The first arrangement that is no wider than `width` px, or else the narrowest; its steps on the sides that suit its lines."""
-    lay = unforked if len(view.steps) <= MANY else plain
+    lay = untwisted if len(view.steps) <= MANY else plain
     first = next(_drawings(view, places, width, lay))
     if len(view.steps) > MANY:
         return first.view, first.whole

@@ -22,6 +22,8 @@ _AGAINST, _ROUND = 4.0, 12.0
 _BELOW = 2
 """From a step to the one just below it, in grid units."""
 _TRIES = 60
+_WORTH = 0.5
+"""What a try has to save."""
 _APART = 0.01
 """Distance of tracks, in grid units: only their order matters here."""
 
@@ -31,12 +33,13 @@ Piece = tuple[float, float, float]
 
 
 class Laid(Struct, frozen=True):
-    """Routes with their tracks, the pairs of lines that cross, and what all that costs."""
+    """Routes with their tracks, the pairs of lines that cross, and what all that costs; `crossings` is what these cost of it."""
 
     ways: Routes
     tracks: Tracks
     tangles: tuple[Pair, ...]
     cost: float
+    crossings: float
 
 
 class _Try(Struct, frozen=True):
@@ -60,9 +63,9 @@ def untangled(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Laid:
     return routed(_thorough, grid, tuple(boxes), tuple(lines))
 
 
-def unforked(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Laid:
-    """The routes after a quick look at the worst crossings: those of a step's own exits, and lines that cross several others."""
-    return routed(_worst, grid, tuple(boxes), tuple(lines))
+def untwisted(grid: Grid, boxes: Sequence[Box], lines: Sequence[Line]) -> Laid:
+    """The routes after a quick look: lines that cross are laid anew alone and with the other exits of their step."""
+    return routed(_soon, grid, tuple(boxes), tuple(lines))
 
 
 @lru_cache(maxsize=256)
@@ -97,9 +100,12 @@ def _again(board: Board, lines: Sequence[Line], what: _Try, best: Laid) -> Laid 
             board.add(at, lines[at])
     else:
         _push(board, lines, what.lines[0], what.firm, before)
-    found = _found(board, lines) if any(board.lines[at].path != path for at, (_, path) in before.items()) else best
-    if found.cost < best.cost - 0.5:
-        return found
+    anew = [at for at, (_, path) in before.items() if board.lines[at].path != path]
+    longer = sum(_detour(lines[at], board.path(at)) - _detour(lines[at], best.ways.paths[at]) for at in anew)
+    if anew and longer < best.crossings - _WORTH:  # or else it would be no better if nothing crossed
+        found = _found(board, lines)
+        if found.cost < best.cost - _WORTH:
+            return found
     for at in before:
         board.lift(at)
     board.combs = combs
@@ -128,16 +134,19 @@ def _worst(found: Laid, lines: Sequence[Line]) -> Iterator[_Try]:
     yield from (_Try((at,)) for at, count in _crossed(found) if count > 1)
 
 
-def _thorough(found: Laid, lines: Sequence[Line]) -> Iterator[_Try]:
-    """The same, then any line that crosses another, alone and with the other exits of its step, then both that cross, then each of
-    them while what else it crosses gives way.
-    """
+def _soon(found: Laid, lines: Sequence[Line]) -> Iterator[_Try]:
+    """The same, then any line that crosses another, alone and with the other exits of its step."""
     yield from _worst(found, lines)
     yield from (_Try((at,)) for at, _ in _crossed(found))
     for at, _ in _crossed(found):
         for other, line in enumerate(lines):
             if other != at and line.source == lines[at].source:
                 yield from (_Try((at, other)), _Try((other, at)))
+
+
+def _thorough(found: Laid, lines: Sequence[Line]) -> Iterator[_Try]:
+    """The same, then both that cross, then each of them while what else it crosses gives way."""
+    yield from _soon(found, lines)
     for one, two in found.tangles:
         yield from (_Try((one, two)), _Try((two, one)))
     for one, two in found.tangles:
@@ -154,8 +163,8 @@ def _found(board: Board, lines: Sequence[Line]) -> Laid:
     apart = tracks(ways, lines)
     tangles = tuple(_tangles(ways, apart, lines))
     cost = sum(_detour(line, path) for line, path in zip(lines, ways.paths, strict=True))
-    cost += sum(_FORK if lines[one].source == lines[two].source else _CROSSING for one, two in tangles)
-    return Laid(ways, apart, tangles, cost)
+    crossings = sum(_FORK if lines[one].source == lines[two].source else _CROSSING for one, two in tangles)
+    return Laid(ways, apart, tangles, cost + crossings, crossings)
 
 
 def _detour(line: Line, path: Path) -> float:

@@ -11,7 +11,7 @@ from gkstd.render.flowchart.layout import Layout, layout
 from gkstd.render.flowchart.poster import poster
 from gkstd.render.flowchart.renderer import inked
 from gkstd.render.flowchart.settle import Sides, settled
-from gkstd.render.flowchart.untangle import unforked, untangled
+from gkstd.render.flowchart.untangle import untangled, untwisted
 
 CORRECTED = view(
     step("apply", "whole", kind="start"),
@@ -68,7 +68,7 @@ def test_a_line_does_not_go_back_over_the_decision_it_leaves() -> None:
     assert isinstance(answer, str)
 
     def draw(sides: Sides) -> Layout:
-        return layout(shown, grid(shown, places(answer), sides), contents(shown), unforked)
+        return layout(shown, grid(shown, places(answer), sides), contents(shown), untwisted)
 
     first = draw({})
     assert first.burden[0] == 1
