@@ -82,6 +82,7 @@ class Board:
         self.borders = frozenset(at for at in range(1, len(lanes)) if lanes[at] != lanes[at - 1])
         self.span, self.tall = 2 * len(lanes) + 3, 2 * rows + 3
         self.moves = (self.span, 1, -1, -self.span)
+        self.sides = {move: side for side, move in enumerate(self.moves)}
         self.segments = (0, 1, -1, -2 * self.span)
         self.ways = tuple(zip(range(4), self.moves, self.segments, strict=True))
         inner = b"\1" + bytes(self.span - 2) + b"\1"
@@ -252,7 +253,7 @@ class Board:
     def _count(self, laid: _Laid, by: int) -> None:
         """Note what lies where, or with -1 strike it out."""
         line, path, target = laid.line, laid.path, laid.line.target
-        sides = [self.moves.index(after - before) for before, after in pairwise(path)]
+        sides = [self.sides[after - before] for before, after in pairwise(path)]
         _add(self.leaving, line.source, sides[0], by)
         _add(self.entering, target, 3 - sides[-1], by)
         _add(self.kin, line.source, target, by)
@@ -286,7 +287,10 @@ class Board:
 
 def _add(table: _Counts, key: int, part: int, by: int) -> None:
     """Count one more or one less."""
-    counts = table.setdefault(key, {})
+    counts = table.get(key)
+    if counts is None:
+        table[key] = {part: by}
+        return
     found = counts.get(part, 0) + by
     if found:
         counts[part] = found

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gkstd.render.flowchart.arrange import arranged, narrower, natural
-from gkstd.render.flowchart.boxes import NORMAL, SMALLEST, TIGHTER, Content, circle, contents
+from gkstd.render.flowchart.boxes import NORMAL, SMALLEST, TIGHTER, Content, Measure, circle, contents
 from gkstd.render.flowchart.cut import CONNECTOR, Piece, Rows, best, pieces, row_heights, severed
 from gkstd.render.flowchart.grid import grid
 from gkstd.render.flowchart.layout import Layout, layout, least_width
@@ -143,8 +143,10 @@ def _drawings(view: ProcessView, places: Mapping[int, float], width: float, lay:
     ways = [(NORMAL, caps) for caps in narrower(natural(view))] + [(by, narrowest) for by in TIGHTER]
     if len(view.steps) > MANY:
         ways = [ways[0], *ways[-2:]]
+    written: dict[Measure, tuple[Content, ...]] = {}
     for count, (by, caps) in enumerate(ways, 1):
-        cells, shown = contents(view, by), arranged(view, caps)
+        cells = written[by] = written.get(by) or contents(view, by)
+        shown = arranged(view, caps)
         cell_grid = grid(shown, places)
         if least_width(cell_grid, cells) > width and count < len(ways):
             continue

@@ -31,7 +31,7 @@ def number(value: float) -> str:
 
 def path(*parts: str | float) -> str:
     """SVG path data from letters and coordinates."""
-    return " ".join(part if isinstance(part, str) else number(part) for part in parts)
+    return " ".join([part if isinstance(part, str) else number(part) for part in parts])
 
 
 def outline(kind: str, at: Place, zoom: float = 1.0) -> tuple[str, ...]:

@@ -173,6 +173,8 @@ def _merge(wires: list[_Wire], wire: _Wire) -> None:
 
 def _numbers(wires: list[_Wire]) -> list[int]:
     """Track of each wire, from the top or the left."""
+    if len(wires) == 1:
+        return [0]
     order = sorted(range(len(wires)), key=lambda at: _rank(wires[at], at))
     for _ in order:
         changed = False
