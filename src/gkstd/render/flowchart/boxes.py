@@ -22,6 +22,8 @@ _LINES, _NOTE_LINES = 6, 8
 _SLANTED = frozenset(("manual", "data", "input", "preparation"))
 _LABEL_EMS, _LABEL_LINES = 5.0, 3
 _MARGIN = 6.0
+_FLAT = 0.8
+"""How tall a terminal may be for its width."""
 DOT_WIDTH = 12.0
 INDENTS = {"tag": 32.0, "more": DOT_WIDTH}
 """What lines of notes of some kinds are set in by: past the tag, past the dot of the first line."""
@@ -100,12 +102,23 @@ def contents(view: ProcessView, by: Measure = NORMAL) -> tuple[Content, ...]:
 
 
 def _lines(step: StepView, by: Measure) -> tuple[str, ...]:
-    """The title in lines: shorter ones where the sides slant, or where the ends are round and the lines many."""
+    """The title in lines: shorter ones where the sides slant, or where the ends are round and the lines many. A word is broken rather
+    than a terminal made as tall as it is broad.
+    """
     for less in range(4):
-        lines = wrap(step.title, by.title - (step.kind in _SLANTED) - less, _LINES)
+        ems = by.title - (step.kind in _SLANTED) - less
+        lines = wrap(step.title, ems, _LINES)
+        if step.kind in ROUND and len(lines) > _flat(by):
+            lower = wrap(step.title, ems, _flat(by))
+            lines = lines if lower[-1].endswith(ELLIPSIS) else lower
         if step.kind not in ROUND or _in_round(lines, by.box):
             break
     return lines
+
+
+def _flat(by: Measure) -> int:
+    """How many lines a terminal has at most that does not look like a circle."""
+    return int((_FLAT * by.box - 20) / TITLE_LINE)
 
 
 def _in_round(lines: tuple[str, ...], wide: float) -> bool:

@@ -107,6 +107,13 @@ def test_what_passes_the_check_is_not_cut(title: str, condition: str, kind: str,
     assert "".join(label_lines(condition)) == condition
 
 
+@pytest.mark.parametrize("by", [NORMAL, *TIGHTER])
+def test_a_terminal_does_not_look_like_a_circle(by: Measure) -> None:
+    (content,) = contents(view(step("a", kind="start", title="告知拟征收土地")), by)
+    assert "".join(content.title) == "告知拟征收土地"
+    assert content.height <= 0.8 * content.width
+
+
 def test_notes_hold_the_limit_and_what_is_disclosed() -> None:
     (content,) = contents(view(step("a", limit_text="5个工作日内", excluded=True)))
     assert [note.text for note in content.notes] == ["5个工作日内", "不计入办理期限"]
