@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 
-from gkstd.render.flowchart.words import WORDS
+from gkstd.render.words import WORDS
 
 _NARROW = frozenset("iljtfrI.,:;'|!()[]{} ·")
 _BROAD = frozenset("mwMW@%&—")

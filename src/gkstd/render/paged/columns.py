@@ -11,9 +11,12 @@ from math import ceil
 from gkstd.render.views.catalog import CatalogView
 from gkstd.render.views.process import ProcessView, StepView
 
-SERIAL, CATEGORY, ITEM, BODY, CHANNELS, TICK, GROUP = 3.0, 6.0, 7.8, 6.8, 16.6, 3.5, 5.0
-TEXT = (13.6, 15.1, 9.0)
-"""公开内容, 公开依据 and 公开时限 in a table of fourteen columns."""
+SERIAL, CATEGORY, ITEM, BODY, CHANNELS, GROUP = 2.8, 6.6, 7.8, 7.8, 17.2, 5.5
+"""行政处罚、, 县环境保护局 and 被征收人 take one line, and the boxes of the second column stay off the rule."""
+TICK, NARROW_TICK = 3.5, 2.8
+"""全社会, 依申请 and 五公开 have three characters; 主动 and the levels have two."""
+TEXT = (12.6, 14.0, 9.8)
+"""公开内容, 公开依据 and 公开时限 share what is left; 15个工作日内 takes one line."""
 
 
 def shares(catalog: CatalogView) -> tuple[float, ...]:
@@ -21,7 +24,7 @@ def shares(catalog: CatalogView) -> tuple[float, ...]:
     levels = len(catalog.levels)
     items = (CATEGORY, ITEM, ITEM) if catalog.nested else (CATEGORY, ITEM)
     stage = (TICK,) if catalog.staged else ()
-    rest = (BODY, CHANNELS, TICK, GROUP, TICK, TICK, *[TICK] * levels)
+    rest = (BODY, CHANNELS, TICK, GROUP, NARROW_TICK, TICK, *[NARROW_TICK] * levels)
     left = 100 - SERIAL - sum(items) - sum(stage) - sum(rest)
     text = [round(left * share / sum(TEXT), 2) for share in TEXT]
     return (SERIAL, *items, *stage, *text, *rest)

@@ -6,7 +6,7 @@ from test_paged_pdf import inputs, printed
 from weasyprint.layout import inline
 
 from gkstd.model.workbook import TextPart
-from gkstd.render.paged import unbroken
+from gkstd.render.paged import balance, unbroken
 from support import lines
 
 NUMBERS = (
@@ -85,10 +85,57 @@ def test_what_is_tied_stays_on_the_line_of_what_is_before_it():
 
 
 def test_the_last_two_characters_stay_together():
-    assert unbroken.runs("凡是列入目录的事项都应当公开。", 30)[-1] == (12, 15)
+    assert unbroken.runs("凡是列入目录的事项都应当公开。", 10)[-1] == (12, 15)
     assert unbroken.runs("应当公开。", 30) == []
     assert unbroken.runs("正在核实的内容", 6) == [(5, 7)]
-    assert unbroken.runs("正在核实的内容", 3) == []
+    assert unbroken.runs("正在核实", 3) == [(2, 4)]
+    assert unbroken.runs("正在核实的内容", 2) == [], "there the character would be alone on another line"
+
+
+@pytest.mark.parametrize(
+    ("ems", "words"),
+    [
+        (5.2, "县环境/保护局"),
+        (5.2, "县住房和/城乡建设局"),
+        (5.2, "县人力/资源和社会/保障局"),
+        (5.2, "组织编制/机关"),
+        (4.5, "征地/报批前"),
+        (4.5, "征地补偿/登记"),
+        (4.5, "宣传与/服务"),
+        (5.0, "3个/工作日内"),
+        (5.0, "每月/10日前"),
+        (4.5, "空气、/水质"),
+        (4.5, "（县级）/公开"),
+        (6.2, "自收到/申请之日起/15个工作日内"),
+        (6.1, "县住房和/城乡建设局/（规划）"),
+        (6.1, "可行性研究/报告审批"),
+    ],
+)
+def test_lines_of_a_narrow_cell_end_between_words_and_none_is_one_character(ems, words):
+    left = words.replace("/", "")
+    for line in words.split("/")[:-1]:
+        assert unbroken.runs(left, ems, cell=True) == [(0, len(line)), (len(line), len(left))]
+        left = left[len(line) :]
+    assert balance.first_end(left, ems, ()) is None
+
+
+def test_no_mark_and_no_run_is_pushed_off_its_line():
+    """Kept whole, 20个工作日内 would leave ； to begin the next line, for which no room is."""
+    text = "自信息形成或者变更之日起20个工作日内；行政许可自作出决定之日起7个工作日内"
+    lines_of = []
+    while found := unbroken.runs(text, 6.2, cell=True):
+        lines_of.append(text[: found[0][1]])
+        if len(found) < 2:
+            break
+        text = text[found[0][1] :]
+    assert all(line[0] not in lines.NOT_FIRST for line in lines_of)
+    assert all(balance.ems_of(line) <= 6.2 for line in lines_of)
+
+
+def test_what_fits_is_not_weighed_nor_is_prose():
+    assert unbroken.runs("县环境保护局", 6, cell=True) == []
+    assert unbroken.runs("县环境保护局", 5.2) == [(4, 6)]
+    assert unbroken.runs("a" * 40, 5.2, cell=True) == [], "a word wider than the line is the engine's to break"
 
 
 def test_ten_thousand_letters_or_digits_are_read_once():

@@ -1,4 +1,4 @@
-"""Words of government Chinese that a line in a box does not break. Data only: a few hundred would not make it better.
+"""Words of government Chinese that a line in the box of a chart or in a narrow cell does not break. Data only: a few hundred would not make it better.
 
 Not a dictionary: the words that occur in titles of steps and conditions, so that 材料是否齐全 breaks before 是否.
 """
@@ -19,5 +19,6 @@ _TABLE = """
 债务 限额 余额 三公 经费 重大 突发 事件 复审 登记人 快报 不少于 不超过 不得 不计入 批前 批后 送达 查阅 场所 采访 赋码 一窗 权力 通知书 一书四方案
 同时 并行 拟 达到 目标 搬迁 履行 平息 误读 口径 选房 摇号 轮候 年度 任务 进展 决算 批复 收支 决定书 支付 费用 足额 现状 农民 保障金 交出 征地 公租房 公共 租赁 定期 办理期限 审计 选定 办税指南
 待核 预决算 预公开 一并 过程 承租 图解 问答 访谈 一书 四方案 拟订 可行性 研究 建议书 调查报告 法制 办公室
+报批 每季度 及时 工作日 自然日 体制 改革 发展 人力 资源 中华人民共和国 控制性 详细 关于 总体 条例 办法 管理 保护
 """
 WORDS = tuple(_TABLE.split())
