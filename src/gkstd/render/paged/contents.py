@@ -30,6 +30,10 @@ DOT = {
 """The tile of the dotted lines of `contents.css`: a shape of one colour, where a gradient would need transparency on press."""
 
 
+_CLOSE = 27
+"""So many lines, eleven of them parts, leave room on the page when they stand closer."""
+
+
 class Line(Struct, frozen=True):
     """One line; `level` is 1 for a part, 2 for what stands in it; `front` pages are numbered in Roman figures.
 
@@ -46,6 +50,12 @@ class Line(Struct, frozen=True):
 def book_lines(book: WorkbookView) -> tuple[Line, ...]:
     """Parts, and in them 一级事项, standards, flowcharts, titled tables and forms."""
     return tuple([line for part in book.parts for line in _part(part)])
+
+
+def close(book: WorkbookView) -> bool:
+    """Whether the lines stand closer, so that 修订说明 of a first edition, two lines long, has room on the same page."""
+    first = any(isinstance(part, RevisionPart) and part.revision.first for part in book.parts)
+    return first and len(book_lines(book)) <= _CLOSE
 
 
 def document_lines(document: DocumentView) -> tuple[Line, ...]:

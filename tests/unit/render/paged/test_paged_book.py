@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from gkstd.model.document import Annex
 from gkstd.model.project import Project
 from gkstd.model.table import Field, Form
-from gkstd.model.workbook import Forms, Standards
+from gkstd.model.workbook import Contents, Forms, Revision, Standards, TextPart
 from gkstd.render.base import Job, Target
 from gkstd.render.paged import fonts, html, pdf
 from gkstd.render.templates import TemplateSet
@@ -85,3 +85,16 @@ def test_a_label_breaks_before_its_bracket(given: Project, templates: TemplateSe
     lines = [line.split() for line in found.splitlines()]
     assert ["（6分）", "（可多选）"] in lines
     assert ["组织保障", "满意程度"] in lines
+
+
+def test_a_first_edition_says_so_on_the_page_of_its_contents(
+    given: Project, templates: TemplateSet, tmp_path: Path
+) -> None:
+    """As many lines as leave room, eleven of them of parts."""
+    forms = {f"form-{n}": replace(given.forms["score"], id=f"form-{n}") for n in range(16)}
+    parts = (Contents(), Revision(), *[TextPart(f"说明{n}", "略。") for n in range(10)], Forms("表格", tuple(forms)))
+    book = replace(given.workbooks["environment"], parts=parts)
+    view = workbook_view(replace(given, workbooks={book.id: book}, forms=forms), book.id)[0]
+    front = [page for page in pages(view, templates, tmp_path) if "修订说明" in page]
+    assert len(front) == 1
+    assert front[0].count("评分表") == 16

@@ -158,3 +158,10 @@ def test_an_empty_cell_bears_no_mark() -> None:
 
 def test_one_level_needs_no_column(project: Project) -> None:
     assert [column.title for column in register_view(project, "bodies", Seen()).columns] == ["序号", "单位", "性质"]
+
+
+def test_a_mark_stands_close_to_a_bracket_whose_right_half_is_blank(doubtful: Project, templates: TemplateSet) -> None:
+    document = replace(doubtful.documents["items-standard"], ics="01.120（暂定）")
+    text = page(standard_view(replace(doubtful, documents={document.id: document}), document.id)[0], templates)
+    assert '01.120（暂定）<sup class="pending near">待核</sup>' in text
+    assert f"{document.number}{MARK}" in text
