@@ -36,9 +36,14 @@ def _artifact(job: Job) -> Artifact:
 def _family(payload: object) -> tuple[str, tuple[Finding, ...]]:
     """The 黑体 of the project, and what is said where it is not installed."""
     wanted = payload.hei if isinstance(payload, Fonts) else ""
-    if not wanted or raster.faces(wanted):
-        return wanted or raster.FAMILY, ()
-    values = (("family", wanted), ("why_zh", "没有安装"), ("why_en", "is not installed"), ("instead", raster.FAMILY))
+    if not wanted:
+        return raster.FAMILY, ()
+    why = ("没有安装", "is not installed")
+    if raster.faces(wanted):
+        if not raster.damaged(wanted):
+            return wanted, ()
+        why = ("的文件已损坏", "has a damaged file")
+    values = (("family", wanted), ("why_zh", why[0]), ("why_en", why[1]), ("instead", raster.FACE))
     return raster.FAMILY, (Finding(FONT_REFUSED, Subject("project", "", ("fonts", "hei")), values),)
 
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 Colour = tuple[int, int, int]
-FAMILY = "Noto Sans CJK SC"
+FAMILY, FACE = "Noto Sans CJK SC", "NotoSansCJKsc-Regular"
+"""The free 黑体, and what print calls its face."""
 _FAMILY_NAME, _TYPOGRAPHIC_FAMILY = 1, 16
 _NAMED = re.compile(r"font-family:[^;}]+")
 _MEANING = re.compile(r"[-:,=\\]")
@@ -162,14 +163,26 @@ def missing(svg: str, family: str = FAMILY) -> tuple[str, ...]:
     return tuple(sorted(char for char in strange if unicodedata.category(char) not in _SILENT))
 
 
+def damaged(family: str) -> bool:
+    """Whether the regular face of an installed family cannot be set."""
+    from gkstd.render.soundness import sound
+
+    found = _regular(family)
+    return not found or not all(map(sound, found))
+
+
 @cache
 def _coverage(family: str) -> frozenset[int]:
     """Code points of the regular face."""
+    return frozenset().union(*[face.unicodes for face in _regular(family)])
+
+
+def _regular(family: str) -> "list[hb.Face]":
     import uharfbuzz as hb
 
     blob = hb.Blob.from_file_path(faces(family)[0])
     found = [hb.Face(blob, index) for index in range(max(1, hb.Face(blob, 0).count))]
-    return frozenset().union(*[face.unicodes for face in found if family in _names(face)])
+    return [face for face in found if family in _names(face)]
 
 
 def _names(face: "hb.Face") -> set[str]:

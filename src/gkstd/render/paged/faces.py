@@ -8,11 +8,13 @@ in a collection differs between distributions; a project names families, as its 
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 import uharfbuzz as hb
 from msgspec import Struct
 
 from gkstd.render.base import EnvironmentProblem
+from gkstd.render.soundness import sound
 
 ROLES: dict[str, tuple[str, ...]] = {
     "song": ("NotoSerifCJKsc-Regular", "SourceHanSerifSC-Regular"),
@@ -32,6 +34,10 @@ _FAMILY, _STYLE, _POSTSCRIPT_NAME, _TYPOGRAPHIC_FAMILY = 1, 2, 6, 16
 _REGULAR = frozenset({"Regular", "常规", "Normal", "Book"})
 
 
+Refusal = Literal["absent", "forbidden", "damaged"]
+"""Why a family is not used: no such face is installed, its maker allows no embedding, its file cannot be set."""
+
+
 class Face(Struct, frozen=True):
     """One face in a font file; `index` is its place in a collection."""
 
@@ -46,17 +52,17 @@ def installed(families: Mapping[str, str] | None = None) -> tuple[Face, ...]:
 
     EnvironmentProblem if a role that is needed has none.
     """
-    own = {role: face for role, family in (families or {}).items() if (face := _named(role, family))}
+    own = {role: face for role, family in (families or {}).items() if (face := _of_family(role, family)[0])}
     stock = _stock()
     return tuple([face for role in ROLES if (face := own.get(role) or _best(role, stock))])
 
 
-def refused(families: Mapping[str, str]) -> dict[str, bool]:
-    """Roles whose family is not used, and whether it is installed: then its maker allows no embedding."""
+def refused(families: Mapping[str, str]) -> dict[str, Refusal]:
+    """Roles whose family is not used, and why."""
     return {
-        role: _named(role, family, embeddable=False) is not None
+        role: _of_family(role, family)[1] or "absent"
         for role, family in families.items()
-        if _named(role, family) is None
+        if _of_family(role, family)[0] is None
     }
 
 
@@ -80,7 +86,7 @@ def _stock() -> dict[str, Face]:
     for path in _files(_STOCK):
         for index, face in enumerate(_faces(path)):
             name = face.get_name(_POSTSCRIPT_NAME) or ""
-            if name in names:
+            if name in names and sound(face):
                 found.setdefault(name, Face(names[name], name, str(path), index))
     return found
 
@@ -98,14 +104,24 @@ def _best(role: str, found: Mapping[str, Face]) -> Face | None:
     return None
 
 
-def _named(role: str, family: str, *, embeddable: bool = True) -> Face | None:
-    """The regular face of a family, by any of its names in any language."""
+def _of_family(role: str, family: str) -> tuple[Face | None, Refusal | None]:
+    """The regular face of a family, by any of its names in any language; or why the first such face is not used."""
+    why: Refusal | None = None
     for path in _files(("*",)):
         for index, face in enumerate(_faces(path)):
             names = _names(face, _FAMILY) | _names(face, _TYPOGRAPHIC_FAMILY)
-            if family in names and _is_regular(face) and (not embeddable or _may_be_embedded(face)):
-                return Face(role, face.get_name(_POSTSCRIPT_NAME) or family, str(path), index)
-    return None
+            if family in names and _is_regular(face):
+                against = _against(face)
+                if against is None:
+                    return Face(role, face.get_name(_POSTSCRIPT_NAME) or family, str(path), index), None
+                why = why or against
+    return None, why
+
+
+def _against(face: hb.Face) -> Refusal | None:
+    if not sound(face):
+        return "damaged"
+    return None if _may_be_embedded(face) else "forbidden"
 
 
 def _names(face: hb.Face, wanted: int) -> set[str]:

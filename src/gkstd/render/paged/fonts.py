@@ -11,6 +11,7 @@ from functools import cache
 import uharfbuzz as hb
 from msgspec.structs import asdict
 
+from gkstd.diagnostics import Text
 from gkstd.diagnostics.codes.build import FONT_REFUSED
 from gkstd.model.project import Fonts
 from gkstd.render.base import Artifact, Finding, Job, Output, Subject
@@ -18,6 +19,11 @@ from gkstd.render.paged import cid, faces, glyphs, squeeze
 from gkstd.render.templates import TemplateSet
 
 BATCH = 1
+_WHY: dict[faces.Refusal, Text] = {
+    "absent": Text("没有安装", "is not installed"),
+    "forbidden": Text("不许嵌入", "does not allow embedding"),
+    "damaged": Text("的文件已损坏", "has a damaged file"),
+}
 _NEXT = {"song": (), "hei": (), "kai": ("song",), "fang": ("kai", "song")}
 
 MARKS = "■□▲△●○◆◇★☆√×〇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳–—‘’“”…‰′″℃№㎡→←↑↓≤≥≠±÷·€£¥§©®°²³"
@@ -37,18 +43,31 @@ def repertoire() -> frozenset[str]:
 
 
 def _artifact(job: Job) -> Artifact:
-    used = glyphs.shown(_texts(job))
+    wanted = repertoire() | glyphs.shown(_texts(job))
     families = _families(job.target.payload)
-    installed = faces.installed(families)
-    chosen = [(face, faces.load(face)) for face in installed]
-    wanted = repertoire() | used
-    outputs = tuple(
-        [Output(f"fonts/{face.role}.otf", subset(loaded, wanted - _narrow(face, loaded))) for face, loaded in chosen]
-    )
-    findings = tuple(
-        [_refused(role, families[role], there, installed) for role, there in faces.refused(families).items()]
-    )
+    refused = faces.refused(families)
+    own = {role: family for role, family in families.items() if role not in refused}
+    cut = _cut_out(faces.installed(own), wanted)
+    damaged = {face.role for face, data in cut.items() if not data and face.role in own}
+    if damaged:
+        refused |= dict.fromkeys(damaged, "damaged")
+        sound = {role: family for role, family in own.items() if role not in damaged}
+        cut = _cut_out(faces.installed(sound), wanted)
+    outputs = tuple([Output(f"fonts/{face.role}.otf", data) for face, data in cut.items()])
+    findings = tuple([_refused(role, families[role], why, tuple(cut)) for role, why in refused.items()])
     return Artifact(job.target.name, outputs, findings=findings)
+
+
+def _cut_out(chosen: Iterable[faces.Face], wanted: frozenset[str]) -> dict[faces.Face, bytes]:
+    """What a book needs of each face; nothing of one with a table that cannot be read."""
+    found = {}
+    for face in chosen:
+        loaded = faces.load(face)
+        try:
+            found[face] = subset(loaded, wanted - _narrow(face, loaded))
+        except RuntimeError:
+            found[face] = b""
+    return found
 
 
 def _families(payload: object) -> dict[str, str]:
@@ -56,11 +75,10 @@ def _families(payload: object) -> dict[str, str]:
     return {role: name for role, name in asdict(payload).items() if name} if isinstance(payload, Fonts) else {}
 
 
-def _refused(role: str, family: str, there: bool, used: Sequence[faces.Face]) -> Finding:
+def _refused(role: str, family: str, why: faces.Refusal, used: Sequence[faces.Face]) -> Finding:
     """What is said of a family that cannot be used."""
     instead = next((face.name for name in (role, *_NEXT[role]) for face in used if face.role == name), "?")
-    why = ("不许嵌入", "does not allow embedding") if there else ("没有安装", "is not installed")
-    values = (("family", family), ("why_zh", why[0]), ("why_en", why[1]), ("instead", instead))
+    values = (("family", family), ("why_zh", _WHY[why].zh), ("why_en", _WHY[why].en), ("instead", instead))
     return Finding(FONT_REFUSED, Subject("project", "", ("fonts", role)), values)
 
 
@@ -74,10 +92,21 @@ def _narrow(face: faces.Face, loaded: hb.Face) -> frozenset[str]:
 
 def subset(face: hb.Face, characters: Iterable[str]) -> bytes:
     """The face with no more than these characters, hints left out, marks squeezed."""
+    codes = [ord(char) for char in characters]
+    try:
+        cut = _cut(face, codes, hb.SubsetFlags.NO_HINTING)
+    except (
+        RuntimeError
+    ):  # the 64 kB of the one character map that older faces have are too few once glyphs are numbered anew
+        cut = _cut(face, codes, hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.RETAIN_GIDS)
+    return cid.by_number(squeeze.squeezed(cut))
+
+
+def _cut(face: hb.Face, codes: Iterable[int], flags: hb.SubsetFlags) -> bytes:
     wanted = hb.SubsetInput()
-    wanted.sets(hb.SubsetInputSets.UNICODE).update(ord(char) for char in characters)
-    wanted.flags = hb.SubsetFlags.NO_HINTING
-    return cid.by_number(squeeze.squeezed(bytes(hb.subset(face, wanted).blob.data)))
+    wanted.sets(hb.SubsetInputSets.UNICODE).update(codes)
+    wanted.flags = flags
+    return bytes(hb.subset(face, wanted).blob.data)
 
 
 def _texts(job: Job) -> list[str]:

@@ -61,7 +61,57 @@ def test_a_face_that_may_not_be_embedded_is_not(monkeypatch, tmp_path):
         assert [
             face.role for face in faces.installed({"kai": "禁止嵌入体"}) if face.path.startswith(str(tmp_path))
         ] == (["kai"] if there else [])
-        assert faces.refused({"kai": "禁止嵌入体"}) == ({} if there else {"kai": True})
+        assert faces.refused({"kai": "禁止嵌入体"}) == ({} if there else {"kai": "forbidden"})
+
+
+def bought(path, text):
+    """A face of TrueType kind as a county may have bought it: a family of its own, no characters beyond the first plane."""
+    kept = hb.SubsetInput()
+    kept.sets(hb.SubsetInputSets.UNICODE).update(map(ord, text))
+    kept.sets(hb.SubsetInputSets.NAME_ID).update({1, 2, 6, 16})
+    kept.flags = hb.SubsetFlags.NO_HINTING
+    face = TTFont(io.BytesIO(bytes(hb.subset(faces.load(faces.installed()[0]), kept).blob.data)))
+    face["name"].setName("县买体", 1, 3, 1, 0x804)
+    face["cmap"].tables = [table for table in face["cmap"].tables if table.format == 4]
+    face.save(path)
+
+
+def test_a_face_whose_glyphs_cannot_be_numbered_anew_keeps_their_numbers(monkeypatch):
+    """As the library for subsets fails with 楷体 of TrueType kind that has all of GBK and none but the old character map."""
+    loaded, cut = faces.load(faces.installed()[0]), hb.subset
+
+    def subset(face, wanted):
+        if not wanted.flags & hb.SubsetFlags.RETAIN_GIDS:
+            raise RuntimeError("Subsetting failed")
+        return cut(face, wanted)
+
+    plain = fonts.subset(loaded, "公开（事项）")
+    monkeypatch.setattr(fonts.hb, "subset", subset)
+    kept = fonts.subset(loaded, "公开（事项）")
+    assert set(hb.Face(hb.Blob(kept)).unicodes) == set(map(ord, "公开（事项）"))
+    assert widths(kept, "项）（公") == widths(plain, "项）（公")
+    assert hb.Face(hb.Blob(kept)).glyph_count > hb.Face(hb.Blob(plain)).glyph_count
+
+
+@pytest.mark.parametrize("table", ["head", "hhea", "hmtx", "maxp", "cmap", "CFF ", "OS/2", "cut short"])
+def test_a_damaged_face_is_told_and_the_free_face_is_used(templates, monkeypatch, tmp_path, table):
+    bought(tmp_path / "own.otf", "公开政务信息事项目录")
+    data = bytearray((tmp_path / "own.otf").read_bytes())
+    if table == "cut short":
+        last = TTFont(tmp_path / "own.otf").reader.tables["CFF "]
+        del data[last.offset + 40 :]
+    else:
+        place = TTFont(tmp_path / "own.otf").reader.tables[table]
+        data[place.offset : place.offset + place.length] = b"\xff" * place.length
+    if table == "OS/2":
+        data[place.offset + 8 : place.offset + 10] = b"\0\0"
+    (tmp_path / "own.otf").write_bytes(data)
+    monkeypatch.setattr(faces, "folders", lambda: (tmp_path, Path("/usr/share/fonts")))
+    artifact = made(templates, "公开", families=Fonts(song="县买体"))
+    (finding,) = artifact.findings
+    assert (finding.code.id, finding.subject.path) == ("GK708", ("fonts", "song"))
+    assert dict(finding.values)["why_zh"] == "的文件已损坏"
+    assert artifact.outputs == made(templates, "公开").outputs
 
 
 def widths(font, text):
