@@ -64,7 +64,7 @@ def _cut_out(chosen: Iterable[faces.Face], wanted: frozenset[str]) -> dict[faces
     for face in chosen:
         loaded = faces.load(face)
         try:
-            found[face] = subset(loaded, wanted - _narrow(face, loaded))
+            found[face] = subset(loaded, wanted - _unfit(face, loaded))
         except RuntimeError:
             found[face] = b""
     return found
@@ -82,12 +82,13 @@ def _refused(role: str, family: str, why: faces.Refusal, used: Sequence[faces.Fa
     return Finding(FONT_REFUSED, Subject("project", "", ("fonts", role)), values)
 
 
-def _narrow(face: faces.Face, loaded: hb.Face) -> frozenset[str]:
-    """Quotation marks as narrow as Latin ones, as some 楷体 has them: the face named next has them in a square."""
+def _unfit(face: faces.Face, loaded: hb.Face) -> frozenset[str]:
+    """All full-width marks of a face with quotation marks as narrow as Latin ones, as some 楷体 has them: the face named next
+    has these in a square, and marks are squeezed only among those of one face.
+    """
     font = hb.Font(loaded)
-    widths = {char: font.get_glyph_h_advance(font.get_nominal_glyph(ord(char)) or 0) for char in QUOTES}
-    narrow = frozenset([char for char, width in widths.items() if width < loaded.upem])
-    return frozenset() if face.role in faces.NEEDED else narrow
+    narrow = any(font.get_glyph_h_advance(font.get_nominal_glyph(ord(char)) or 0) < loaded.upem for char in QUOTES)
+    return frozenset(squeeze.MARKS) if narrow and face.role not in faces.NEEDED else frozenset()
 
 
 def subset(face: hb.Face, characters: Iterable[str]) -> bytes:

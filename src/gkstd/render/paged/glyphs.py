@@ -30,7 +30,7 @@ def missing(texts: Iterable[str], faces: tuple[bytes, ...]) -> tuple[Finding, ..
 
 def findings(chars: Iterable[str], faces: tuple[bytes, ...]) -> tuple[Finding, ...]:
     """What is said of characters that are not to be had."""
-    tried = "、".join([name(face) for face in faces])
+    tried = "、".join(dict.fromkeys([name(face) for face in faces]))
     return tuple([lacking(char, tried) for char in sorted(set(chars))])
 
 

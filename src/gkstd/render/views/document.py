@@ -4,7 +4,6 @@ In: the project and a document's id. Out: `DocumentView` and what it was made fr
 from `model.prose.numbering`; the views carry its blocks as they are.
 """
 
-import re
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -143,7 +142,7 @@ def document_view(project: Project, document_id: str) -> tuple[DocumentView, Ref
     view = DocumentView(
         id=document.id,
         number=document.number,
-        title=_GAP.sub("　", document.title),
+        title=printed.title(document.title),
         title_en=document.title_en,
         level=document.level or level_of(document.number),
         ics=f"ICS {document.ics}" if document.ics else "",
@@ -168,10 +167,6 @@ def document_view(project: Project, document_id: str) -> tuple[DocumentView, Ref
     return view, seen.refs
 
 
-_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
-"""Between the elements of a title (引导要素, 主体要素, 补充要素) stands a full-width space (GB/T 1.1)."""
-
-
 def _clause(desk: _Desk, clause: Clause, depth: int) -> ClauseView:
     for cited in clause.references:
         desk.seen.add("reference", cited.reference)
@@ -182,7 +177,7 @@ def _clause(desk: _Desk, clause: Clause, depth: int) -> ClauseView:
         title=clause.title,
         lead=_lead(clause, desk.words),
         blocks=desk.numbers.blocks("clause", f"{desk.document.id}/{clause.id}", "text"),
-        references=tuple([ReferenceLine(c.reference, c.number, c.title) for c in clause.references]),
+        references=tuple([ReferenceLine(c.reference, c.number, printed.title(c.title)) for c in clause.references]),
         terms=tuple([_term(desk, clause, term) for term in clause.terms]),
         clauses=tuple([_clause(desk, inner, depth + 1) for inner in clause.clauses]),
     )

@@ -178,7 +178,7 @@ def _pending(law: Law) -> tuple[str, ...]:
 
 
 def _standard_row(project: Project, reference: Reference, by: list[Ref]) -> StandardRow:
-    return StandardRow(reference.id, reference.number, reference.title, _cited_by(project, by))
+    return StandardRow(reference.id, reference.number, printed.title(reference.title), _cited_by(project, by))
 
 
 def _cited_by(project: Project, refs: list[Ref]) -> tuple[CitedBy, ...]:

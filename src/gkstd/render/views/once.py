@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from gkstd.render.views.anchors import anchor
 from gkstd.render.views.document import AnnexView, DocumentView, Elsewhere
-from gkstd.render.views.parts import CatalogPart, FlowchartsPart, PartView, StandardsPart
+from gkstd.render.views.parts import CatalogPart, FlowchartsPart, Heading, PartView, StandardsPart
 
 Key = tuple[str, str]
 """A field of an annex (catalog, process) and the id of what it shows."""
@@ -27,13 +27,20 @@ def _parts_of_their_own(parts: tuple[PartView, ...]) -> dict[Key, Elsewhere]:
     for part in parts:
         match part:
             case CatalogPart(heading=head, catalog=catalog):
-                found.setdefault(("catalog", catalog.id), Elsewhere(f"本手册{head.label}", head.anchor))
+                found.setdefault(("catalog", catalog.id), Elsewhere(_where(head, head.title), head.anchor))
             case FlowchartsPart(heading=head, processes=processes):
                 for process in processes:
-                    found.setdefault(("process", process.id), Elsewhere(f"本手册{head.label}", f"chart-{process.id}"))
+                    found.setdefault(
+                        ("process", process.id), Elsewhere(_where(head, process.title), f"chart-{process.id}")
+                    )
             case _:
                 pass
     return found
+
+
+def _where(head: Heading, title: str) -> str:
+    """The part, and what it calls the table or chart."""
+    return f"本手册{head.label}“{title}”"
 
 
 def _part(part: PartView, printed: dict[Key, Elsewhere]) -> PartView:

@@ -1,5 +1,6 @@
 """Values as they are printed. In: parsed values of the model. Out: text. Never decides anything."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,6 +13,14 @@ TICK = "√"
 PENDING = "（待核）"
 """After a value that is not yet confirmed, where no small mark can stand: in a chart, in plain text."""
 REQUIRED, OPTIONAL = "■", "□"
+
+
+_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+
+
+def title(text: str) -> str:
+    """The title of a standard: between its elements (引导要素, 主体要素, 补充要素) stands a full-width space (GB/T 1.1)."""
+    return _GAP.sub("　", text)
 
 
 def day(value: date | None) -> str:

@@ -76,7 +76,9 @@ def time_view(process: Process, numbers: Mapping[str, int]) -> TimeView | None:
 
 
 def _limit(step: Step) -> str:
-    return printed.doubted(printed.duration(step.limit), step.unconfirmed, "limit")
+    """Printed in brackets, so its doubt stands in none."""
+    said = printed.duration(step.limit)
+    return f"{said}，待核" if said and "limit" in step.unconfirmed else said
 
 
 def bars(process: Process) -> tuple[BarView, ...]:

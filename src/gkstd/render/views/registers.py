@@ -69,14 +69,14 @@ def _standards(project: Project, seen: Seen) -> Register:
             cells = (
                 reference.system,
                 reference.number,
-                reference.title,
+                printed.title(reference.title),
                 "采用国家标准",
                 printed.day(reference.effective),
             )
             rows.append(Row(cells, reference.unconfirmed))
     for own in sorted(project.documents.values(), key=lambda one: one.number):
         seen.add("document", own.id)
-        cells = (own.system, own.number, own.title, "自编", printed.day(own.effective))
+        cells = (own.system, own.number, printed.title(own.title), "自编", printed.day(own.effective))
         rows.append(Row(cells, own.unconfirmed))
     heads = ("体系分支", "标准号", "标准名称", "类别", "实施日期")
     fields = {"system": 1, "number": 2, "title": 3, "adopted": 4, "effective": 5}

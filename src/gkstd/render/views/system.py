@@ -116,7 +116,16 @@ def _node(project: Project, branch: Branch, seen: Seen) -> NodeView:
 def _member(kind: str, one: Reference | Document, state: str, note: str) -> MemberView:
     effective = printed.day(one.effective)
     return MemberView(
-        kind, one.id, "", one.number, one.title, level_of(one.number), effective, state, note, one.unconfirmed
+        kind,
+        one.id,
+        "",
+        one.number,
+        printed.title(one.title),
+        level_of(one.number),
+        effective,
+        state,
+        note,
+        one.unconfirmed,
     )
 
 

@@ -139,6 +139,14 @@ def test_two_marks_take_one_and_a_half_squares(templates, text, expected):
         assert widths(output.data, text) == expected
 
 
+def test_marks_of_a_face_are_all_squeezed_or_none_is_taken_from_it(templates):
+    """楷体 with narrow quotation marks: ，“ would stand in two faces, and be as far apart as two squares."""
+    for output in made(templates, "公开").outputs:
+        held = {mark for mark in squeeze.MARKS if ord(mark) in hb.Face(hb.Blob(output.data)).unicodes}
+        assert held in (set(), set(squeeze.MARKS)), output.path
+        assert not held or widths(output.data, "，“")[0] == 500
+
+
 def test_a_face_without_marks_is_left_as_it_is(templates):
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).update({0x516C, 0x5F00})

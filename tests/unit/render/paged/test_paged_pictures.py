@@ -60,6 +60,22 @@ def numbers(path):
     return found
 
 
+def test_heads_stand_as_far_from_the_edge_on_turned_pages(book):
+    """The bottom of the running head: below the upper edge, and on a page that lies across from its right one."""
+    found = numbers(book[1])
+    stand = {}
+    for name in ("prose", "catalog"):
+        page = tool("pdftotext", "-bbox", "-f", str(found[name]), "-l", str(found[name]), book[1], "-")
+        (across,) = re.findall(r'<page width="([0-9.]+)"', page)
+        words = [
+            [float(edge) for edge in word]
+            for word in re.findall(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)"', page)
+        ]
+        turned = float(across) > 600
+        stand[name] = min(float(across) - word[0] if turned else word[3] for word in words)
+    assert stand["catalog"] == pytest.approx(stand["prose"], abs=1)
+
+
 def test_pages_look_as_they_did(book, update):
     shown = pictures.pages(book[1], numbers(book[1]))
     if update:

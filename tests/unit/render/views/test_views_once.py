@@ -23,8 +23,8 @@ def annexes(project, *parts):
 
 def test_a_part_of_its_own_goes_first_wherever_it_stands(project):
     standards = Standards("标准", ("items-standard",))
-    for parts in ((Catalog("", "environment"), standards), (standards, Catalog("", "environment"))):
-        where = "本手册第一部分" if isinstance(parts[0], Catalog) else "本手册第二部分"
+    for parts in ((Catalog("目录", "environment"), standards), (standards, Catalog("目录", "environment"))):
+        where = "本手册第一部分“目录”" if isinstance(parts[0], Catalog) else "本手册第二部分“目录”"
         assert annexes(project, *parts) == [
             (False, [where], {"catalog": "表A.1"}),
             (True, [], {"process": "图B.1", "steps": "表B.1"}),
@@ -33,7 +33,11 @@ def test_a_part_of_its_own_goes_first_wherever_it_stands(project):
 
 def test_a_chart_with_a_part_of_its_own(project):
     (_, flow) = annexes(project, Standards("标准", ("items-standard",)), Flowcharts("流程", ("eia-approval",)))
-    assert flow == (False, ["本手册第二部分"], {"process": "图B.1", "steps": "表B.1"})
+    assert flow == (
+        False,
+        [f"本手册第二部分“{project.processes['eia-approval'].title}”"],
+        {"process": "图B.1", "steps": "表B.1"},
+    )
 
 
 def test_of_two_annexes_the_first_prints(project):
