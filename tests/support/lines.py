@@ -12,6 +12,8 @@ from pathlib import Path
 
 NOT_FIRST = frozenset("、，。．；：！？）〕】》〉”’」』％‰℃·")
 NOT_LAST = frozenset("（〔【《〈“‘「『№￥")
+BOXES = frozenset("□■")
+"""Parted from what they tick when they end a line."""
 BROKEN = re.compile(r"(?<!—)—$|(?<!…)…$|〔\d{0,4}$")
 LIST_MARK = "·"
 """May not begin a line within a name; it does where several items are listed below each other, as beside a step of a chart."""
@@ -30,7 +32,12 @@ def faults(path: str | Path) -> Iterator[str]:
         for left, line in placed:
             listed = line[0] == LIST_MARK and sum(abs(other - left) < 1 for other in marked) > 1
             first = line[0] in NOT_FIRST and not listed
-            if first or line[-1] in NOT_LAST or (len(line) > 2 and BROKEN.search(line)):
+            if (
+                first
+                or line[-1] in NOT_LAST
+                or (len(line) > 1 and line[-1] in BOXES)
+                or (len(line) > 2 and BROKEN.search(line))
+            ):
                 yield f"{number}: {line}"
 
 
