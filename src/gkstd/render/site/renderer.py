@@ -24,7 +24,7 @@ from gkstd.render.site.handbooks import PdfFile
 from gkstd.render.site.page import Page
 from gkstd.render.site.search.pack import IndexView, ShardView
 from gkstd.render.site.search.script import script
-from gkstd.render.site.words import field_names
+from gkstd.render.site.words import field_names, phrases
 from gkstd.render.templates import TemplateSet, faults, freeze, told
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _artifact(job: Job, page: Page, room: _Room, answer: bytes | Finding) -> Art
 def _furnish(environment: "Environment") -> "Environment":
     """What all site templates may call: addresses, Markdown, the navigation, the policy."""
     environment.filters.update(prose.filters())
-    environment.filters.update(markdown=_markdown, say=_say, unbroken=unbroken)
+    environment.filters.update(markdown=_markdown, say=_say, unbroken=unbroken, phrases=phrases)
     environment.globals.update(
         domain_path=address.of_domain,
         item_path=address.of_item,

@@ -1,9 +1,25 @@
-"""Names of fields in readers' words, for saying which of them are still to be confirmed (待核).
+"""Names of fields in readers' words, for saying which of them are still to be confirmed (待核), and where a long name may break.
 
-In: field names of the source language. Out: Chinese names. Never shows a reader an English key.
+In: field names of the source language; the name of a portal. Out: Chinese names; a name as HTML. Never shows a reader an
+English key.
 """
 
+import re
+
+from markupsafe import Markup, escape
+
 from gkstd.model.doubts import kind_of
+
+_PHRASES = re.compile(
+    "((?:基层)?政务公开|(?:政府)?信息公开|标准化规范化|规范化标准化|标准化|规范化|标准目录|平台|专栏|专区|门户|网站|（[^）]*）)"
+)
+"""What names of portals are made of."""
+
+
+def phrases(name: str) -> Markup:
+    """A name that breaks between its words, 靖边县基层政务公开<wbr>标准化规范化<wbr>平台; what surrounds them is a word too."""
+    return Markup("<wbr>").join([escape(part) for part in _PHRASES.split(name) if part])
+
 
 FIELDS = {
     "adopted": "采用情况",
