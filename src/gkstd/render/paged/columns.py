@@ -35,6 +35,8 @@ NUMBER = 6.0
 _EMS, _PADDING = 49.7, 0.9
 """A table of 158 mm in characters of 9 pt, and what a cell keeps free of them."""
 _LEAST, _PIECE = 7.0, 0.5
+_MARK = "核"
+"""The small 待核, about as wide as one character."""
 
 
 def _step_cells(step: StepView, marks: str) -> tuple[str, ...]:
@@ -42,7 +44,8 @@ def _step_cells(step: StepView, marks: str) -> tuple[str, ...]:
     exits = [(f"{e.label}：" if e.label else "") + f"转步骤{e.number}" for e in step.exits] or ["结束"]
     more = [f"〔{'、'.join(step.forms)}〕"] if step.forms else []
     more += [f"注：{step.note}"] if step.note else []
-    limits = [text for text in (step.limit, f"依据{marks}" if marks else "") if text]
+    doubted = _MARK if "limit" in step.unconfirmed else ""
+    limits = [text for text in (step.limit + doubted, f"依据{marks}" if marks else "") if text]
     disclosed = [item.title for item in step.discloses]
     return tuple(["\n".join(cell) for cell in ([step.title, *more], [step.lane], limits, exits, disclosed)])
 

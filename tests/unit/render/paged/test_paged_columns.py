@@ -31,3 +31,8 @@ def test_long_lists_do_not_starve_the_others(project: Any) -> None:
     listed = tuple([DisclosureView(f"i{n}", f"公开事项{n}" * 8, "") for n in range(5)])
     found = columns.step_shares(shown(project, discloses=listed))
     assert all(share >= 100 * 7.0 / 49.7 - 0.01 for share in found[1:])
+
+
+def test_a_mark_beside_a_limit_takes_room_too(project: Any) -> None:
+    sure = columns.step_shares(shown(project, limit="20个工作日内"))
+    assert columns.step_shares(shown(project, limit="20个工作日内", unconfirmed=("limit",)))[3] > sure[3]
