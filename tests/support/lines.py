@@ -14,7 +14,7 @@ NOT_FIRST = frozenset("、，。．；：！？）〕】》〉”’」』％‰
 NOT_LAST = frozenset("（〔【《〈“‘「『№￥")
 BOXES = frozenset("□■")
 """Parted from what they tick when they end a line."""
-BROKEN = re.compile(r"(?<!—)—$|(?<!…)…$|〔\d{0,4}$")
+BROKEN = re.compile(r"(?<![—A-Za-z])—$|(?<!…)…$|〔\d{0,4}$")
 LIST_MARK = "·"
 """May not begin a line within a name; it does where several items are listed below each other, as beside a step of a chart."""
 NUMBER = re.compile(r"— ?\d+ ?—")
