@@ -1,7 +1,7 @@
 """Where the lines of a narrow cell end: 县环境 / 保护局, not 县环境保护 / 局; 行政许可自 / 作出决定之日起 / 7个工作日内.
 
-In: a paragraph, the width of its lines and what had better stay whole. Out: the end of its first line, chosen for all of its
-lines together: as few as possible, none of one character, about equal, and broken between words. A word that `words` does not have
+In: a paragraph or as much of it as is looked at, the width of its lines and what had better stay whole. Out: the end of its first line, chosen for all of
+these lines together: as few as possible, none of one character, about equal, and broken between words. A word that `words` does not have
 is taken to have two characters, as most have, 和 and its like and a 县 that begins a name one.
 """
 

@@ -51,6 +51,8 @@ SHORTEST, NARROWEST = 4, 3
 """Of a text of three, or on lines of two, a character that leaves the last line is alone on another."""
 _NARROW = 10
 """In cells of fewer characters all lines of a text are weighed (`balance`): in wider ones its last line does not look lost."""
+_AHEAD = 4 * _NARROW
+"""So much of what follows is weighed for a line. The engine itself looks as far, but in cells of less than four characters at all of it."""
 _WIDEST, _WIDEST_CODE = 0.6, 0.95
 """A run that takes more than this part of the line is left to be broken: in a narrow cell the gap would be worse. A code or a bracket is not."""
 
@@ -81,12 +83,10 @@ def runs(text: str, ems: float, *, cell: bool = False) -> list[tuple[int, int]]:
     paragraph = text.partition("\n")[0]
     if len(paragraph) < SHORTEST or ems < NARROWEST or len(paragraph) <= ems:
         return found
-    if (
-        cell
-        and ems < _NARROW
-        and (end := first_end(paragraph, ems, tuple(map(re.Match.span, KEPT.finditer(paragraph)))))
-    ):
-        return [(0, end), (end, len(paragraph))]
+    if cell and ems < _NARROW:
+        ahead = paragraph[:_AHEAD]
+        if end := first_end(ahead, ems, tuple(map(re.Match.span, KEPT.finditer(ahead)))):
+            return [(0, end), (end, len(paragraph))]
     last = LAST.search(paragraph)
     if last is None or any(start <= last.start() and last.end() <= end for start, end in found):
         return found

@@ -119,6 +119,14 @@ def test_lines_of_a_narrow_cell_end_between_words_and_none_is_one_character(ems,
     assert balance.first_end(left, ems, ()) is None
 
 
+def test_a_long_text_is_not_weighed_to_its_end_for_each_of_its_lines(monkeypatch):
+    weighed = []
+    monkeypatch.setattr(unbroken, "first_end", lambda text, ems, kept: weighed.append(text) or 3)
+    text = "县环境保护局受理申请人提出的行政许可申请" * 100
+    assert unbroken.runs(text, 3.6, cell=True) == [(0, 3), (3, len(text))]
+    assert weighed == [text[:40]]
+
+
 def test_no_mark_and_no_run_is_pushed_off_its_line():
     """Kept whole, 20个工作日内 would leave ； to begin the next line, for which no room is."""
     text = "自信息形成或者变更之日起20个工作日内；行政许可自作出决定之日起7个工作日内"
