@@ -2,20 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LANGS = ("zh", "en")
 
 
 def choose(argv: Sequence[str], environ: Mapping[str, str]) -> str:
     """ "zh" or "en". The arguments are looked at before click runs, since help texts are chosen at start-up."""
-    for at, word in enumerate(argv):
-        value = (
-            word.partition("=")[2] if word.startswith("--lang=") else argv[at + 1 : at + 2] if word == "--lang" else ""
-        )
-        value = value[0] if isinstance(value, list | tuple) and value else value
-        if value in LANGS:
-            return str(value)
+    if given := [value for value in _given(argv) if value in LANGS]:
+        return given[-1]
     for name in ("GKSTD_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = environ.get(name, "")[:2].lower()
         if value in LANGS:
@@ -23,6 +18,18 @@ def choose(argv: Sequence[str], environ: Mapping[str, str]) -> str:
         if environ.get(name):
             break
     return "zh"
+
+
+def _given(argv: Sequence[str]) -> Iterator[str]:
+    """What `--lang` is given, each time it is; after `--` no word is an option."""
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            return
+        if word == "--lang":
+            yield next(words, "")
+        elif word.startswith("--lang="):
+            yield word.removeprefix("--lang=")
 
 
 def without_choice(argv: Sequence[str]) -> list[str]:

@@ -31,6 +31,9 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
         (["--lang"], {"LANG": "en_US"}, "en"),
         (["--lang", "fr"], {"LANG": "en_US"}, "en"),
         (["--lang="], {}, "zh"),
+        (["--lang", "zh", "check", "--lang=en"], {}, "en"),
+        (["--lang=en", "check", "--lang", "zh"], {}, "zh"),
+        (["check", "--", "--lang", "en"], {}, "zh"),
     ],
 )
 def test_which_language_is_spoken(argv: list[str], environ: dict[str, str], lang: str) -> None:
