@@ -66,7 +66,7 @@ class _Walk:
         before = len(self.found)
         least = faults.least(kind)
         if len(value) < least:
-            self.found.append(faults.too_few(self.tree, kind, path, least))
+            self.found.append(faults.too_few(self.tree, kind, path, least, len(value)))
         members = [self.value(of, v, (*path, i)) for i, v in enumerate(value)]
         sound = [i for i, m in enumerate(members) if m is not MISSING]
         if len(sound) < len(members):

@@ -61,15 +61,15 @@ def missing(tree: Tree, kind: type, name: str, path: Path) -> Diagnostic:
     return codes.MISSING_FIELD.at(tree.span(path), hints=(hint,), field=name, owner_zh=owner.zh, owner_en=owner.en)
 
 
-def too_few(tree: Tree, kind: Any, path: Path, least: int) -> Diagnostic:
-    """A list that must not be empty."""
+def too_few(tree: Tree, kind: Any, path: Path, least: int, size: int) -> Diagnostic:
+    """A list that must have more members than the `size` it has, which may be none."""
     return codes.BAD_VALUE.at(
         tree.span(path),
         hints=(_LATER.fill(written="[〔待填：……〕]"),) if _takes_lines(kind) else (),
         field=_name(path),
-        value="[]",
-        rule_zh=f"至少要有 {least} 项",
-        rule_en=f"it takes at least {least}",
+        value="[…]" if size else "[]",
+        rule_zh=f"至少要有 {least} 项" + (f"，这里有 {size} 项" if size else ""),
+        rule_en=f"it takes at least {least}" + (f", here it has {size}" if size else ""),
     )
 
 
