@@ -28,8 +28,9 @@ from gkstd.source.records import base
 HERE = Path(__file__).parent / "reference"
 MADE = "<!-- made by docs/generate.py; do not edit -->\n\n"
 PLAIN = {
-    str: "文字", int: "整数", bool: "`true` 或 `false`", NoneType: "空", base.Slug: "编号", base.Line: "一行文字",
-    base.Prose: "Markdown 文字", base.Day: "日期", base.Unconfirmed: "字段名的列表",
+    str: "文字", int: "整数", bool: "`true` 或 `false`", NoneType: "空", base.Slug: "编号",
+    base.PageSlug: "编号，不能是 `index`", base.Line: "一行文字", base.Prose: "Markdown 文字", base.Day: "日期",
+    base.Unconfirmed: "字段名的列表",
 }  # fmt: skip
 COMPOSED = {
     "domains": ("哪几个领域；报道只有数目", "which domains; the account gives their number"),

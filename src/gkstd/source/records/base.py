@@ -26,6 +26,21 @@ Slug = Annotated[
         description="编号：小写字母、数字和连字符，同类中唯一，永不重用",
     ),
 ]
+PageSlug = Annotated[
+    str,
+    Meta(
+        pattern=rf"^(?!index$){SLUG_PATTERN.removeprefix('^')}",
+        max_length=80,
+        extra={
+            "rule": (
+                "编号只能用小写字母、数字和连字符，如 eia-acceptance；不能就写 index，网页的目录页用这个名字",
+                "an id is lower-case letters, digits and hyphens, such as eia-acceptance; not `index`, as the page that lists the others is called",
+            )
+        },
+        description="编号：小写字母、数字和连字符，同类中唯一，永不重用；不能是 index",
+    ),
+]
+"""Of what has a page of its own beside those of its kind."""
 Line = Annotated[
     str,
     Meta(

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from gkstd.source.records.base import Day, Line, Prose, Record, Slug, Unconfirmed
+from gkstd.source.records.base import Day, Line, PageSlug, Prose, Record, Slug, Unconfirmed
 
 Allow = Annotated[
     dict[Line, Line],
@@ -71,7 +71,7 @@ class ForewordRecord(Record, frozen=True, kw_only=True):
 class DocumentFile(Record, frozen=True, kw_only=True):
     """standards/documents/<id>.yaml：一项自编标准。"""
 
-    id: Slug
+    id: PageSlug
     number: Line
     title: Line
     title_en: Line | None = None

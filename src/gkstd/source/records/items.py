@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from gkstd.source.records.base import Day, Line, Prose, Record, Slug, Unconfirmed, Word
+from gkstd.source.records.base import Day, Line, PageSlug, Prose, Record, Slug, Unconfirmed, Word
 
 
 class ElementRecord(Record, frozen=True, kw_only=True):
@@ -67,7 +67,7 @@ class CategoryRecord(Record, frozen=True, kw_only=True):
 class DomainFile(Record, frozen=True, kw_only=True):
     """standards/items/<domain>.yaml：一个领域（或一个镇街、村社）的公开事项目录。"""
 
-    domain: Slug
+    domain: PageSlug
     title: Line
     code: Annotated[
         str,

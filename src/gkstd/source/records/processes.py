@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from gkstd.source.records.base import Line, Prose, Record, Slug, Unconfirmed, Word
+from gkstd.source.records.base import Line, PageSlug, Prose, Record, Slug, Unconfirmed, Word
 
 StepKind = Literal[
     "start",
@@ -64,7 +64,7 @@ class DurationChange(Record, frozen=True, kw_only=True):
 class ProcessFile(Record, frozen=True, kw_only=True):
     """standards/processes/<id>.yaml：一个公开流程。没有 domain 的是通用流程。"""
 
-    id: Slug
+    id: PageSlug
     title: Line
     domain: Slug | None = None
     summary: Prose | None = None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from gkstd.source.records.base import Day, Line, Prose, Record, Slug, Unconfirmed
+from gkstd.source.records.base import Day, Line, PageSlug, Prose, Record, Slug, Unconfirmed
 
 BodyKind = Literal[
     "行政机关", "权力机关", "司法机关", "党的机关", "人民团体", "事业单位", "群众性自治组织", "企业", "参与方", "统称"
@@ -15,7 +15,7 @@ LawKind = Literal["法律", "行政法规", "监察法规", "地方性法规", "
 class BodyRecord(Record, frozen=True, kw_only=True):
     """公开主体：机构，或流程中的参与方（申请人、专家组），或一类机构的统称（各预算部门）。"""
 
-    id: Slug
+    id: PageSlug
     name: Line
     aliases: tuple[Line, ...] = ()
     kind: BodyKind = "行政机关"
@@ -49,7 +49,7 @@ class CeilingRecord(Record, frozen=True, kw_only=True):
 class LawRecord(Record, frozen=True, kw_only=True):
     """公开依据：法律、法规、规章或规范性文件的一个版本。题名相同的新旧两部各写一条。"""
 
-    id: Slug
+    id: PageSlug
     title: Line
     aliases: tuple[Line, ...] = ()
     kind: LawKind

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from gkstd.source.records.base import Line, Prose, Record, Slug, Unconfirmed, Word
+from gkstd.source.records.base import Line, PageSlug, Prose, Record, Slug, Unconfirmed, Word
 
 ServiceKind = Literal[
     "行政许可", "行政确认", "行政给付", "行政奖励", "行政征收", "行政裁决", "其他行政权力", "公共服务"
@@ -76,7 +76,7 @@ class ResultRecord(Record, frozen=True, kw_only=True):
 class ServiceRecord(Record, frozen=True, kw_only=True):
     """一个服务事项。九公开：content、basis、conditions、materials、steps 或 process、promise、fee、result、complaints。"""
 
-    id: Slug
+    id: PageSlug
     title: Line
     want: Annotated[Line | None, Meta(description="群众的说法，接在“我要”后面，如 申请低保")] = None
     theme: Annotated[Line | None, Meta(description="归在哪一类事下，如 生活困难")] = None
