@@ -76,6 +76,12 @@ def test_of_a_document_number_too_long_for_its_cell_year_and_number_stay_whole()
     assert unbroken.runs("陕政办发〔2017〕288号", 8) == [(4, 10), (10, 14)]
 
 
+def test_the_mark_of_a_basis_stays_with_what_it_stands_for():
+    text = "依据：①《中华人民共和国行政许可法》第三十二条、④第四十五条"
+    assert (text.index("④"), len(text)) in unbroken.runs(text, 40)
+    assert (3, 6) in unbroken.runs(text, 40)
+
+
 def test_what_is_tied_stays_on_the_line_of_what_is_before_it():
     before = inline.can_break_text
     with unbroken.kept():
