@@ -143,14 +143,16 @@ def _files(patterns: tuple[str, ...]) -> Iterator[Path]:
     for folder in dict.fromkeys(folders()):
         if folder.is_dir():
             paths = sorted({path for pattern in patterns for path in folder.rglob(pattern)})
-            yield from [path for path in paths if path.suffix.lower() in (".ttc", ".otc", ".otf", ".ttf")]
+            yield from [
+                path for path in paths if path.suffix.lower() in (".ttc", ".otc", ".otf", ".ttf") and path.is_file()
+            ]
 
 
 def _faces(path: Path) -> list[hb.Face]:
     """The faces in a font file; none when it cannot be read as a font."""
     try:
         blob = hb.Blob.from_file_path(str(path))
-    except OSError:
+    except (OSError, hb.HarfBuzzError):
         return []
     count = max(1, hb.Face(blob, 0).count)
     return [hb.Face(blob, index) for index in range(count)]

@@ -1,4 +1,5 @@
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,18 @@ def test_a_face_that_may_not_be_embedded_is_not(monkeypatch, tmp_path):
             face.role for face in faces.installed({"kai": "禁止嵌入体"}) if face.path.startswith(str(tmp_path))
         ] == (["kai"] if there else [])
         assert faces.refused({"kai": "禁止嵌入体"}) == ({} if there else {"kai": "forbidden"})
+
+
+def test_what_is_no_font_file_is_passed_over(monkeypatch, tmp_path):
+    """A folder, an empty file, words and a link that leads to itself, each with the ending of a font; a pipe would never end."""
+    (tmp_path / "folder.ttf").mkdir()
+    (tmp_path / "NotoEmptyCJK.otf").touch()
+    (tmp_path / "words.otf").write_text("公开")
+    (tmp_path / "loop.ttf").symlink_to("loop.ttf")
+    os.mkfifo(tmp_path / "pipe.ttf")
+    monkeypatch.setattr(faces, "folders", lambda: (tmp_path, Path("/usr/share/fonts")))
+    assert faces.refused({"kai": "没有这种体"}) == {"kai": "absent"}
+    assert {face.role for face in faces.installed({"kai": "没有这种体"})} >= set(faces.NEEDED)
 
 
 def bought(path, text):
