@@ -17,7 +17,8 @@ from gkstd.model.prose.place import Place
 
 PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉"}
 BRACKETS = Lazy(f"[{''.join(PAIRS)}{''.join(PAIRS.values())}]")
-END = Lazy(r"[，。；：、,.;:](?=\s*$)")
+END = Lazy(r"(?:[，。；：、,;:]|(?<![A-Za-z])\.)(?=\s*$)")
+"""A point after a Latin letter may belong to a name: Co., Ltd."""
 EDGE = Lazy(r"^\s+|\s+$")
 
 Titled = tuple[Place, str]

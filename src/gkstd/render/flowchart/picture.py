@@ -5,10 +5,11 @@ In the 黑体 that the project names, like the books. Apart from the SVG, since 
 
 from collections.abc import Sequence
 
-from gkstd.diagnostics.codes.build import FONT_REFUSED, MISSING_GLYPH, RENDER
+from gkstd.diagnostics.codes.build import MISSING_GLYPH, RENDER
 from gkstd.model.project import Fonts
-from gkstd.render.base import Artifact, Finding, Job, Output, Subject
+from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.flowchart import raster
+from gkstd.render.soundness import refusal
 from gkstd.render.templates import TemplateSet
 
 BATCH = 1
@@ -38,13 +39,8 @@ def _family(payload: object) -> tuple[str, tuple[Finding, ...]]:
     wanted = payload.hei if isinstance(payload, Fonts) else ""
     if not wanted:
         return raster.FAMILY, ()
-    why = ("没有安装", "is not installed")
-    if raster.faces(wanted):
-        if not raster.damaged(wanted):
-            return wanted, ()
-        why = ("的文件已损坏", "has a damaged file")
-    values = (("family", wanted), ("why_zh", why[0]), ("why_en", why[1]), ("instead", raster.FACE))
-    return raster.FAMILY, (Finding(FONT_REFUSED, Subject("project", "", ("fonts", "hei")), values),)
+    why = raster.against(wanted)
+    return (wanted, ()) if why is None else (raster.FAMILY, (refusal("hei", wanted, why, raster.FACE),))
 
 
 def _lacking(char: str, family: str) -> Finding:

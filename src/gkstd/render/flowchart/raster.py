@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import uharfbuzz as hb
     from PIL.Image import Image
 
+    from gkstd.render.soundness import Refusal
+
 Colour = tuple[int, int, int]
 FAMILY, FACE = "Noto Sans CJK SC", "NotoSansCJKsc-Regular"
 """The free 黑体, and what print calls its face."""
@@ -163,12 +165,14 @@ def missing(svg: str, family: str = FAMILY) -> tuple[str, ...]:
     return tuple(sorted(char for char in strange if unicodedata.category(char) not in _SILENT))
 
 
-def damaged(family: str) -> bool:
-    """Whether the regular face of an installed family cannot be set."""
-    from gkstd.render.soundness import sound
+def against(family: str) -> "Refusal | None":
+    """Why a family is not used, if it is not: it is not installed, or something stands against its regular face."""
+    from gkstd.render import soundness
 
+    if not faces(family):
+        return "absent"
     found = _regular(family)
-    return not found or not all(map(sound, found))
+    return next(filter(None, map(soundness.against, found)), None) if found else "damaged"
 
 
 @cache

@@ -8,13 +8,12 @@ in a collection differs between distributions; a project names families, as its 
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
 
 import uharfbuzz as hb
 from msgspec import Struct
 
 from gkstd.render.base import EnvironmentProblem
-from gkstd.render.soundness import sound
+from gkstd.render.soundness import Refusal, against
 
 ROLES: dict[str, tuple[str, ...]] = {
     "song": ("NotoSerifCJKsc-Regular", "SourceHanSerifSC-Regular"),
@@ -32,10 +31,6 @@ PACKAGES = {"song": "fonts-noto-cjk", "hei": "fonts-noto-cjk", "kai": "fonts-lxg
 _STOCK = ("Noto*CJK*", "SourceHan*", "LXGWWenKai*", "Fandol*")
 _FAMILY, _STYLE, _POSTSCRIPT_NAME, _TYPOGRAPHIC_FAMILY = 1, 2, 6, 16
 _REGULAR = frozenset({"Regular", "常规", "Normal", "Book"})
-
-
-Refusal = Literal["absent", "forbidden", "damaged"]
-"""Why a family is not used: no such face is installed, its maker allows no embedding, its file cannot be set."""
 
 
 class Face(Struct, frozen=True):
@@ -86,7 +81,7 @@ def _stock() -> dict[str, Face]:
     for path in _files(_STOCK):
         for index, face in enumerate(_faces(path)):
             name = face.get_name(_POSTSCRIPT_NAME) or ""
-            if name in names and sound(face):
+            if name in names and against(face) is None:
                 found.setdefault(name, Face(names[name], name, str(path), index))
     return found
 
@@ -111,17 +106,15 @@ def _of_family(role: str, family: str) -> tuple[Face | None, Refusal | None]:
         for index, face in enumerate(_faces(path)):
             names = _names(face, _FAMILY) | _names(face, _TYPOGRAPHIC_FAMILY)
             if family in names and _is_regular(face):
-                against = _against(face)
-                if against is None:
+                reason = _against(face)
+                if reason is None:
                     return Face(role, face.get_name(_POSTSCRIPT_NAME) or family, str(path), index), None
-                why = why or against
+                why = why or reason
     return None, why
 
 
 def _against(face: hb.Face) -> Refusal | None:
-    if not sound(face):
-        return "damaged"
-    return None if _may_be_embedded(face) else "forbidden"
+    return against(face) or (None if _may_be_embedded(face) else "forbidden")
 
 
 def _names(face: hb.Face, wanted: int) -> set[str]:

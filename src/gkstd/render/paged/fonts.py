@@ -11,19 +11,13 @@ from functools import cache
 import uharfbuzz as hb
 from msgspec.structs import asdict
 
-from gkstd.diagnostics import Text
-from gkstd.diagnostics.codes.build import FONT_REFUSED
 from gkstd.model.project import Fonts
-from gkstd.render.base import Artifact, Finding, Job, Output, Subject
+from gkstd.render.base import Artifact, Finding, Job, Output
 from gkstd.render.paged import cid, faces, glyphs, squeeze
+from gkstd.render.soundness import Refusal, refusal
 from gkstd.render.templates import TemplateSet
 
 BATCH = 1
-_WHY: dict[faces.Refusal, Text] = {
-    "absent": Text("没有安装", "is not installed"),
-    "forbidden": Text("不许嵌入", "does not allow embedding"),
-    "damaged": Text("的文件已损坏", "has a damaged file"),
-}
 _NEXT = {"song": (), "hei": (), "kai": ("song",), "fang": ("kai", "song")}
 
 MARKS = "■□▲△●○◆◇★☆√×〇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳–—‘’“”…‰′″℃№㎡→←↑↓≤≥≠±÷·€£¥§©®°²³"
@@ -75,11 +69,10 @@ def _families(payload: object) -> dict[str, str]:
     return {role: name for role, name in asdict(payload).items() if name} if isinstance(payload, Fonts) else {}
 
 
-def _refused(role: str, family: str, why: faces.Refusal, used: Sequence[faces.Face]) -> Finding:
+def _refused(role: str, family: str, why: Refusal, used: Sequence[faces.Face]) -> Finding:
     """What is said of a family that cannot be used."""
     instead = next((face.name for name in (role, *_NEXT[role]) for face in used if face.role == name), "?")
-    values = (("family", family), ("why_zh", _WHY[why].zh), ("why_en", _WHY[why].en), ("instead", instead))
-    return Finding(FONT_REFUSED, Subject("project", "", ("fonts", role)), values)
+    return refusal(role, family, why, instead)
 
 
 def _unfit(face: faces.Face, loaded: hb.Face) -> frozenset[str]:
@@ -92,13 +85,14 @@ def _unfit(face: faces.Face, loaded: hb.Face) -> frozenset[str]:
 
 
 def subset(face: hb.Face, characters: Iterable[str]) -> bytes:
-    """The face with no more than these characters, hints left out, marks squeezed."""
+    """The face with no more than these characters, hints left out, marks squeezed.
+
+    The one character map that older faces have holds 64 kB: too few once glyphs are numbered anew, so that they keep their numbers.
+    """
     codes = [ord(char) for char in characters]
     try:
         cut = _cut(face, codes, hb.SubsetFlags.NO_HINTING)
-    except (
-        RuntimeError
-    ):  # the 64 kB of the one character map that older faces have are too few once glyphs are numbered anew
+    except RuntimeError:
         cut = _cut(face, codes, hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.RETAIN_GIDS)
     return cid.by_number(squeeze.squeezed(cut))
 

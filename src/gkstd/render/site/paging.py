@@ -2,7 +2,8 @@
 
 In: a page with its whole list, the rows of it, and how the view looks with some of them only. Out: that page where the rows
 fit, else several. The first keeps its address and all that stands beside it; `laws/x.html` goes on at `laws/x/2.html`,
-which no id can stand for. Open data are not parted: whoever takes the first page's has the whole list.
+which no id can stand for. Open data are not parted: whoever takes the first page's has the whole list. Nor is the official
+table of a domain, which is one table in print too.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -127,6 +127,15 @@ def test_a_damaged_face_is_told_and_the_free_face_is_used(templates, monkeypatch
     assert artifact.outputs == made(templates, "公开").outputs
 
 
+def test_a_face_without_chinese_is_told_once_and_the_free_face_is_used(templates, monkeypatch, tmp_path):
+    bought(tmp_path / "own.otf", "abcdefghijklmnopqrstuvwxyz0123456789（）")
+    monkeypatch.setattr(faces, "folders", lambda: (tmp_path, Path("/usr/share/fonts")))
+    artifact = made(templates, "公开", families=Fonts(song="县买体"))
+    (finding,) = artifact.findings
+    assert (finding.code.id, dict(finding.values)["why_zh"]) == ("GK708", "里没有汉字")
+    assert artifact.outputs == made(templates, "公开").outputs
+
+
 def widths(font, text):
     drawn, buffer = hb.Font(hb.Face(hb.Blob(font))), hb.Buffer()
     buffer.add_str(text)
