@@ -5,13 +5,15 @@ The patterns are in `punctuation`; all are mechanical, so `check --fix` can mend
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from gkstd.checks.drafting.desk import Desk, at
 from gkstd.checks.drafting.draft import PRINTED, Run
 from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
 from gkstd.checks.drafting.punctuation import HAN, PAREN, RULES, MarkRule
-from gkstd.checks.drafting.title_text import BRACKETS, PAIRS, in_titles
+from gkstd.checks.drafting.title_text import BRACKETS, PAIRS, alone, in_titles
 from gkstd.diagnostics.codes import lint_text
 
 SELVES = ("本标准", "本文件", "本规范", "本规程", "本指南", "本导则", "本部分", "本办法", "本细则", "本准则")
@@ -98,23 +100,19 @@ def _unpaired(desk: Desk) -> Iterator[Found]:
     """Brackets, title marks and quotation marks without a partner in their run."""
     if not desk.draft.letters.have("".join((*PAIRS, *PAIRS.values()))):
         return
-    opened: list[tuple[str, int]] = []
-    now: Run | None = None
-    text = desk.draft.text
-    for hit in BRACKETS.finditer(text):
-        run = desk.draft.run_at(hit.start())
-        if run is None:
-            continue
-        if run is not now:
-            yield from _left(desk, now, opened)
-            now, opened = run, []
-        if hit[0] in PAIRS:
-            opened.append((hit[0], hit.start()))
-        elif opened and PAIRS[opened[-1][0]] == hit[0]:
-            opened.pop()
-        elif not (hit[0] == "）" and _numbered(text, run, hit.start())):
-            yield at(desk, lint_text.UNPAIRED, run, *hit.span(), mark=hit[0])
-    yield from _left(desk, now, opened)
+    draft = desk.draft
+    placed = [(run, hit) for hit in BRACKETS.finditer(draft.text) if (run := draft.run_at(hit.start()))]
+    for run, some in groupby(placed, itemgetter(0)):
+        for hit in alone(hit for _, hit in some):
+            if not _half(draft.text, run, hit):
+                yield at(desk, lint_text.UNPAIRED, run, *hit.span(), mark=hit[0])
+
+
+def _half(text: str, run: Run, hit: re.Match[str]) -> bool:
+    """Whether its partner may be half-width, of which GK675 speaks, or none is needed."""
+    if hit[0] == "（":
+        return ")" in text[hit.start() : run.end]
+    return hit[0] == "）" and _numbered(text, run, hit.start())
 
 
 def _numbered(text: str, run: Run, at: int) -> bool:
@@ -129,11 +127,3 @@ def _lone(desk: Desk) -> Iterator[Found]:
         before = desk.draft.text[run.start : hit.start()]
         if "(" not in before and "（" not in before:
             yield at(desk, lint_text.UNPAIRED, run, *hit.span(), mark=")")
-
-
-def _left(desk: Desk, run: Run | None, opened: list[tuple[str, int]]) -> Iterator[Found]:
-    if run is None:
-        return
-    for mark, start in opened:
-        if not (mark == "（" and ")" in desk.draft.text[start : run.end]):
-            yield at(desk, lint_text.UNPAIRED, run, start, start + 1, mark=mark)

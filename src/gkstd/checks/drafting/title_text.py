@@ -5,7 +5,7 @@ stand between the elements of a title. Quotation marks are right in a title (“
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gkstd.checks.drafting.found import Found, Mend
 from gkstd.checks.drafting.lazy import Lazy
@@ -16,6 +16,8 @@ from gkstd.diagnostics.codes import lint_text
 from gkstd.model.prose.place import Place
 
 PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "〈": "〉"}
+HALF = {"（": ")", "）": "("}
+"""What a full-width bracket may have for a partner by mistake."""
 BRACKETS = Lazy(f"[{''.join(PAIRS)}{''.join(PAIRS.values())}]")
 END = Lazy(r"(?:[，。；：、,;:]|(?<![A-Za-z])\.)(?=\s*$)")
 """A point after a Latin letter may belong to a name: Co., Ltd."""
@@ -56,14 +58,20 @@ def _found(code: Code, place: Place, hit: re.Match[str], right: str, values: dic
 
 def _unpaired(place: Place, title: str) -> Iterator[Found]:
     """Brackets of which one is half-width have a rule of their own."""
+    for hit in alone(BRACKETS.finditer(title)):
+        half = HALF.get(hit[0])
+        if half is None or half not in title:
+            yield Found(lint_text.UNPAIRED, place, hit.span(), (("mark", hit[0]),))
+
+
+def alone(hits: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those of the brackets of one text that have no partner: what closes nothing, then what is never closed."""
     opened: list[re.Match[str]] = []
-    for hit in BRACKETS.finditer(title):
+    for hit in hits:
         if hit[0] in PAIRS:
             opened.append(hit)
         elif opened and PAIRS[opened[-1][0]] == hit[0]:
             opened.pop()
-        elif not (hit[0] == "）" and "(" in title):
-            yield Found(lint_text.UNPAIRED, place, hit.span(), (("mark", hit[0]),))
-    for hit in opened:
-        if not (hit[0] == "（" and ")" in title):
-            yield Found(lint_text.UNPAIRED, place, hit.span(), (("mark", hit[0]),))
+        else:
+            yield hit
+    yield from opened
