@@ -54,11 +54,8 @@ def installed(families: Mapping[str, str] | None = None) -> tuple[Face, ...]:
 
 def refused(families: Mapping[str, str]) -> dict[str, Refusal]:
     """Roles whose family is not used, and why."""
-    return {
-        role: _of_family(role, family)[1] or "absent"
-        for role, family in families.items()
-        if _of_family(role, family)[0] is None
-    }
+    found = {role: _of_family(role, family) for role, family in families.items()}
+    return {role: why or "absent" for role, (face, why) in found.items() if face is None}
 
 
 def load(face: Face) -> hb.Face:
